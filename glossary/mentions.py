@@ -26,7 +26,7 @@ class Mention(Piece):
     """Hold a place where a known form stands."""
 
     key: str
-    """Folded words of the form, as `keys.key` gives them, plural ending off."""
+    """The folded form in one run, as `keys.compact` gives it: equal for every way to write one form."""
     kind: MentionKind
     """`full` for a full form, else the kind of its terms; `acronym` wins in a mix."""
     terms: tuple[str, ...]

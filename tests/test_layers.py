@@ -15,6 +15,7 @@ FLOORS = {
     "mentions": 1,
     "ordinary": 2,
     "lexicon": 3,
+    "capitals": 3,
     "store": 4,
     "formats": 4,
     "lookup": 4,

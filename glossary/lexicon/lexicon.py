@@ -1,12 +1,12 @@
 """Hold the glossary in memory, ready to be searched; immutable once built."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from glossary.errors import NotFound
 from glossary.keys import compact, key, stem
-from glossary.lexicon.patterns import Pattern, compile_patterns
+from glossary.lexicon.patterns import Pattern, PatternIndex, compile_patterns
 from glossary.model import Term
 from glossary.ordinary import is_ordinary
 
@@ -26,7 +26,7 @@ class Lexicon:
         `revision` names the state of the store or release they came from;
         `ordinary` says whether a folded word is ordinary French.
         """
-        self._by_id: Mapping[str, Term] = {
+        self._by_id: dict[str, Term] = {
             term.id: term for term in sorted({t.id: t for t in terms}.values(), key=lambda t: t.id)
         }
         self.revision = revision
@@ -81,9 +81,18 @@ class Lexicon:
         return {phrase: tuple(terms) for phrase, terms in found.items()}
 
     @cached_property
-    def patterns(self) -> Mapping[str, tuple[Pattern, ...]]:
-        """Map the first folded word of each form to its patterns, longest first."""
-        return compile_patterns(self._by_id.values(), ordinary=self.is_ordinary)
+    def _patterns(self) -> tuple[Pattern, ...]:
+        return tuple(compile_patterns(self._by_id.values(), ordinary=self.is_ordinary))
+
+    @cached_property
+    def mention_patterns(self) -> PatternIndex:
+        """Index the patterns of short forms, variants, names and jargon terms."""
+        return PatternIndex(pattern for pattern in self._patterns if pattern.kind != "full")
+
+    @cached_property
+    def full_patterns(self) -> PatternIndex:
+        """Index the patterns of full forms, which explain themselves."""
+        return PatternIndex(pattern for pattern in self._patterns if pattern.kind == "full")
 
     @cached_property
     def version(self) -> str:

@@ -19,6 +19,7 @@ Shape = Literal["caps", "written", "free"]
 # From this length on, an acronym may be said as a word and written so: Agefiph.
 SPOKEN_LENGTH = 4
 
+_HYPHEN = re.compile(rf"[{HYPHENS}]")
 _STANDARD_JOIN = re.compile(rf"[{SPACES}{HYPHENS}{APOSTROPHES}/_]*")
 
 
@@ -55,17 +56,51 @@ class Pattern(NamedTuple):
         return " ".join(word.key for word in self.words)
 
 
-def compile_patterns(
-    terms: Iterable[Term], *, ordinary: Callable[[str], bool]
-) -> dict[str, tuple[Pattern, ...]]:
-    """Compile terms in use into patterns by their first stemmed word, longest first."""
-    found: dict[str, list[Pattern]] = {}
+class PatternIndex:
+    """Find patterns by the first word that a text must show."""
+
+    by_first: dict[str, tuple[Pattern, ...]]
+    """Stemmed first word to its patterns, longest first."""
+    loose: frozenset[str]
+    """Folded first words that may stand in lower case, with their plurals."""
+
+    def __init__(self, patterns: Iterable[Pattern]) -> None:
+        """Take patterns in any order."""
+        found: dict[str, list[Pattern]] = {}
+        for pattern in patterns:
+            found.setdefault(stem(pattern.words[0].key), []).append(pattern)
+        self.by_first = {first: tuple(sorted(group, key=_longest_first)) for first, group in found.items()}
+        self.loose = frozenset(
+            word
+            for group in found.values()
+            for pattern in group
+            if _may_start_small(pattern)
+            for word in (pattern.words[0].key, *plurals(pattern.words[0].key))
+        )
+
+
+def plurals(word: str) -> tuple[str, ...]:
+    """Give the other folded words that share the stem of one: with s, x or neither.
+
+    >>> plurals("conseiller"), plurals("travaux")
+    (('conseillers', 'conseillerx'), ('travau', 'travaus'))
+    """
+    root = stem(word)
+    family = (root, root + "s", root + "x") if len(root) > 2 else (root,)
+    return tuple(form for form in family if form != word and stem(form) == root)
+
+
+def _may_start_small(pattern: Pattern) -> bool:
+    first = pattern.words[0]
+    return first.shape == "free" or (first.shape == "written" and not first.written[0].isupper())
+
+
+def compile_patterns(terms: Iterable[Term], *, ordinary: Callable[[str], bool]) -> Iterator[Pattern]:
+    """Yield the patterns of every form of every term in use."""
     for term in terms:
         if not term.is_withdrawn:
             for form in term.forms:
-                for pattern in patterns_of(form, term, ordinary=ordinary):
-                    found.setdefault(stem(pattern.words[0].key), []).append(pattern)
-    return {first: tuple(sorted(group, key=_longest_first)) for first, group in found.items()}
+                yield from patterns_of(form, term, ordinary=ordinary)
 
 
 def _longest_first(pattern: Pattern) -> tuple[int, str, str]:
@@ -116,10 +151,21 @@ def _words_of(text: str, kind: MentionKind) -> tuple[Word, ...]:
     words = []
     for number, match in enumerate(matches):
         between = text[matches[number - 1].end() : match.start()] if number else ""
-        join = "" if _STANDARD_JOIN.fullmatch(between) else between.strip()
+        join = _join_of(between, kind)
         if folded := fold(match.group()):
             words.append(Word(folded, _shape(match.group(), kind), match.group(), join))
     return tuple(words)
+
+
+def _join_of(between: str, kind: MentionKind) -> str:
+    """Give the sign that must stand between two words of a form.
+
+    Acronyms, names and full forms may be joined in any way; in a jargon term
+    the hyphen is the term: `aller-vers` is none in «aller vers la gare».
+    """
+    if kind == "term" and _HYPHEN.fullmatch(between):
+        return "-"
+    return "" if _STANDARD_JOIN.fullmatch(between) else between.strip()
 
 
 def _shape(word: str, kind: MentionKind) -> Shape:

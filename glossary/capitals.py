@@ -1,0 +1,151 @@
+"""Tell a sigle from a plain word or a surname that stands in capitals.
+
+Section 4 of the recognition contract: French sets headings and surnames in
+capitals, and `DE`, `PAR`, `CAR` are then plain words. What stands beside a
+word on its line decides.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from glossary.keys import fold
+from glossary.ordinary import is_ordinary, is_proper_name
+from glossary.text import APOSTROPHES, HYPHENS, SPACES, WORD
+
+Knowledge = Literal["sigle", "both", "word"]
+
+# How far to either side a line is looked at; enough for a heading.
+LINE_REACH = 160
+
+TITLES = frozenset(
+    [
+        "m",
+        "mm",
+        "mme",
+        "mmes",
+        "mlle",
+        "mlles",
+        "mr",
+        "dr",
+        "me",
+        "pr",
+        "monsieur",
+        "madame",
+        "mademoiselle",
+        "messieurs",
+        "mesdames",
+        "maitre",
+    ]
+)
+
+_GAP = re.compile(rf"[{SPACES}{HYPHENS}{APOSTROPHES},/&]{{1,4}}")
+_TIGHT_GAP = re.compile(rf"[{SPACES}{HYPHENS}{APOSTROPHES}]{{1,4}}")
+_NAME_GAP = re.compile(rf"\.?[{SPACES}{HYPHENS}]{{1,3}}")
+_NEGATION = re.compile(rf"\b(?:ne|n[{APOSTROPHES}])[^.!?]{{0,40}}$", re.IGNORECASE)
+
+
+class Neighbour(NamedTuple):
+    """Hold a word beside another on the same line."""
+
+    surface: str
+    is_tight: bool
+    """Whether only a space, hyphen or apostrophe stands between, no comma or slash."""
+
+
+def is_capitals(word: str) -> bool:
+    """Say whether a word has letters and all of them are capitals.
+
+    >>> is_capitals("C.S.E."), is_capitals("EN3S"), is_capitals("2024")
+    (True, True, False)
+    """
+    return word.isupper()
+
+
+def is_capitalised(word: str) -> bool:
+    """Say whether a word starts with a capital and goes on in small letters."""
+    return len(word) > 1 and word[0].isupper() and word[1:].islower()
+
+
+def say_something(text: str, start: int, end: int, know: Callable[[str], Knowledge]) -> bool:
+    """Say whether the capitals of an ordinary word make it a sigle there.
+
+    `know` tells of a neighbour in capitals whether it is a known sigle, an
+    ordinary word that is also a known form, or any other word.
+    """
+    beside = run_before(text, start) + run_after(text, end)
+    known = [(know(neighbour.surface), neighbour.is_tight) for neighbour in beside]
+    if any(knowledge == "word" for knowledge, _ in known):
+        return False
+    if any(knowledge == "both" and is_tight for knowledge, is_tight in known):
+        return any(knowledge == "sigle" for knowledge, _ in known)
+    if not known and follows_first_name(text, start):
+        return False
+    return not _is_stressed_negation(text, start, end)
+
+
+def _is_stressed_negation(text: str, start: int, end: int) -> bool:
+    """Say whether it is the PAS of «il ne faut PAS», stressed by capitals."""
+    return text[start:end] == "PAS" and bool(_NEGATION.search(text, max(0, start - LINE_REACH), start))
+
+
+def run_before(text: str, start: int) -> list[Neighbour]:
+    """Give the words in capitals that lead up to a place, nearest first.
+
+    Numbers and single capital letters belong to a run but say nothing.
+    """
+    low = max(text.rfind("\n", 0, start) + 1, start - LINE_REACH)
+    found: list[Neighbour] = []
+    right, is_tight = start, True
+    for match in reversed(list(WORD.finditer(text, low, start))):
+        gap = text[match.end() : right]
+        if not _GAP.fullmatch(gap) or not _belongs(match.group()):
+            break
+        is_tight = is_tight and bool(_TIGHT_GAP.fullmatch(gap))
+        if _counts(match.group()):
+            found.append(Neighbour(match.group(), is_tight))
+        right = match.start()
+    return found
+
+
+def run_after(text: str, end: int) -> list[Neighbour]:
+    """Give the words in capitals that follow a place, nearest first."""
+    high = text.find("\n", end, end + LINE_REACH)
+    found: list[Neighbour] = []
+    left, is_tight = end, True
+    for match in WORD.finditer(text, end, high if high >= 0 else min(len(text), end + LINE_REACH)):
+        gap = text[left : match.start()]
+        if not _GAP.fullmatch(gap) or not _belongs(match.group()):
+            break
+        is_tight = is_tight and bool(_TIGHT_GAP.fullmatch(gap))
+        if _counts(match.group()):
+            found.append(Neighbour(match.group(), is_tight))
+        left = match.end()
+    return found
+
+
+def _belongs(word: str) -> bool:
+    return is_capitals(word) or word.isdigit()
+
+
+def _counts(word: str) -> bool:
+    return is_capitals(word) and sum(sign.isalpha() for sign in word) > 1
+
+
+def follows_first_name(text: str, start: int) -> bool:
+    """Say whether a first name or a title (M., Mme) stands right before.
+
+    A first name is a capitalised word that is no ordinary word of French, or
+    a known proper name.
+    """
+    low = max(text.rfind("\n", 0, start) + 1, start - LINE_REACH)
+    words = list(WORD.finditer(text, low, start))
+    if not words or not _NAME_GAP.fullmatch(text[words[-1].end() : start]):
+        return False
+    word = words[-1].group()
+    folded = fold(word)
+    if folded in TITLES:
+        return True
+    if not is_capitalised(word) or text[words[-1].end()] == ".":
+        return False
+    return is_proper_name(folded) or not is_ordinary(folded)
