@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from glossary.keys import fold
-from glossary.ordinary import is_ordinary, is_proper_name
+from glossary.ordinary import is_first_name, is_ordinary, is_proper_name
 from glossary.text import APOSTROPHES, HYPHENS, SPACES, WORD
 
 Knowledge = Literal["sigle", "both", "word"]
@@ -144,8 +144,8 @@ def follows_first_name(text: str, start: int) -> bool:
         return False
     word = words[-1].group()
     folded = fold(word)
-    if folded in TITLES:
+    if folded in TITLES or (len(word) == 1 and word.isupper() and text[words[-1].end()] == "."):
         return True
     if not is_capitalised(word) or text[words[-1].end()] == ".":
         return False
-    return is_proper_name(folded) or not is_ordinary(folded)
+    return is_first_name(folded) or is_proper_name(folded) or not is_ordinary(folded)

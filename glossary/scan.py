@@ -16,23 +16,21 @@ from glossary.keys import fold, stem
 from glossary.lexicon import Lexicon, Pattern, PatternIndex, Word, patterns_of, plurals
 from glossary.mentions import Mention, MentionKind
 from glossary.model import Form, Term
-from glossary.text import APOSTROPHES, HYPHENS, INVISIBLE, MARKS, SPACES, WORD, Span, opaque_around
+from glossary.text import (
+    APOSTROPHES,
+    HYPHENS,
+    INVISIBLE,
+    MARKS,
+    SPACES,
+    WORD,
+    Span,
+    is_inside_word,
+    opaque_around,
+    raised_words,
+)
 
-_UPPER = "".join(
-    sign
-    for sign in map(chr, [*range(0x530), *range(0x1E00, 0x2000)])
-    if sign.isupper() and unicodedata.category(sign) == "Lu"
-)
-_LETTER = rf"[^\W\d_][{MARKS}{INVISIBLE}]*"
 _INSIDE = rf"[^\W_]|[{MARKS}{INVISIBLE}]"
-# The same words as `text.WORD`, but starting with the class of capitals and
-# digits, which the engine then skips to in one go.
-_RAISED = re.compile(
-    rf"[{_UPPER}0-9][{MARKS}{INVISIBLE}]*"
-    rf"(?:(?<![0-9])(?:\.{_LETTER})+(?!{_INSIDE})\.?|(?:{_INSIDE})*)"
-)
 _SIMPLE = re.compile(rf"[^\W\d_](?:{_INSIDE})*")
-_PART_OF_WORD = re.compile(rf"{_INSIDE}")
 
 _GAP = re.compile(
     rf"(?=[^\w])[{SPACES}]{{0,4}}[{HYPHENS}{APOSTROPHES}/_]?[{SPACES}]{{0,4}}"
@@ -116,13 +114,9 @@ class _Scanner:
         return iter(places)
 
     def _raised_starts(self) -> Iterator[tuple[int, int, list[Pattern]]]:
-        text = self.text
-        for match in _RAISED.finditer(text):
-            start = match.start()
+        for match in raised_words(self.text):
             if patterns := self._patterns_for(match.group()):
-                if start and _PART_OF_WORD.match(text, start - 1):
-                    continue
-                yield start, match.end(), patterns
+                yield match.start(), match.end(), patterns
 
     def _patterns_for(self, word: str) -> list[Pattern]:
         folded = fold(word)
@@ -166,14 +160,12 @@ class _Scanner:
         return {word: patterns for word, patterns in starts.items() if patterns}
 
     def _places_of(self, word: str, patterns: list[Pattern]) -> Iterator[tuple[int, int, list[Pattern]]]:
-        text, length = self.text, len(word)
-        start = text.find(word)
+        start = self.text.find(word)
         while start >= 0:
-            end = start + length
-            before = start and _PART_OF_WORD.match(text, start - 1)
-            if not before and not _PART_OF_WORD.match(text, end):
+            end = start + len(word)
+            if not is_inside_word(self.text, start) and not is_inside_word(self.text, end + 1):
                 yield start, end, patterns
-            start = text.find(word, end)
+            start = self.text.find(word, end)
 
     def _mention_at(self, start: int, end: int, patterns: list[Pattern]) -> Mention | None:
         """Give the longest form at a place whose conditions hold."""

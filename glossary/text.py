@@ -7,6 +7,7 @@ part of the word in which they stand.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -22,6 +23,19 @@ _BEFORE = rf"(?<![^\W_])(?<![{MARKS}{INVISIBLE}])"
 DOTTED = rf"(?:{_LETTER}\.)+{_LETTER}(?!{_INSIDE})\.?"
 PLAIN = rf"[^\W_](?:{_INSIDE})*"
 WORD = re.compile(rf"{_BEFORE}(?:{DOTTED}|{PLAIN})")
+
+_UPPER = "".join(
+    sign
+    for sign in map(chr, [*range(0x530), *range(0x1E00, 0x2000)])
+    if sign.isupper() and unicodedata.category(sign) == "Lu"
+)
+# The same words, but starting with the class of capitals and digits, to which
+# the engine then skips in one go; the caller checks what stands before.
+_RAISED = re.compile(
+    rf"[{_UPPER}0-9][{MARKS}{INVISIBLE}]*"
+    rf"(?:(?<![0-9])(?:\.{_LETTER})+(?!{_INSIDE})\.?|(?:{_INSIDE})*)"
+)
+_PART_OF_WORD = re.compile(_INSIDE)
 
 # A chunk between spaces is looked at no further than this on either side of
 # a word, so that a text without spaces cannot make the work quadratic.
@@ -68,6 +82,22 @@ def tokenize(text: str) -> Iterator[Token]:
     """
     for match in WORD.finditer(text):
         yield Token(match.start(), match.end(), match.group())
+
+
+def raised_words(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words that start with a capital or a digit, in order.
+
+    >>> [match.group() for match in raised_words("le CSE de 2024, iPad")]
+    ['CSE', '2024']
+    """
+    for match in _RAISED.finditer(text):
+        if not is_inside_word(text, match.start()):
+            yield match
+
+
+def is_inside_word(text: str, position: int) -> bool:
+    """Say whether the sign before a place belongs to a word."""
+    return position > 0 and _PART_OF_WORD.match(text, position - 1) is not None
 
 
 def opaque_around(text: str, start: int, end: int) -> Span | None:

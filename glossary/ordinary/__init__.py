@@ -11,6 +11,7 @@ from importlib import resources
 
 WORDS_FILE = "words.txt.gz"
 NAMES_FILE = "names.txt.gz"
+FIRST_NAMES_FILE = "first_names.txt"
 
 # A sigle has ten signs at most; longer words are never taken for one.
 MAX_LENGTH = 10
@@ -36,6 +37,21 @@ def is_proper_name(word: str) -> bool:
     True
     """
     return _holds(NAMES_FILE, word)
+
+
+def is_first_name(word: str) -> bool:
+    """Say whether a folded word is a first name that is also an ordinary word.
+
+    >>> is_first_name("pierre"), is_first_name("programme")
+    (True, False)
+    """
+    return word in _first_names()
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    data = resources.files(__package__).joinpath(FIRST_NAMES_FILE).read_text("ascii")
+    return frozenset(data.split())
 
 
 def _holds(name: str, word: str) -> bool:
