@@ -32,8 +32,7 @@ _UPPER = "".join(
 # The same words, but starting with the class of capitals and digits, to which
 # the engine then skips in one go; the caller checks what stands before.
 _RAISED = re.compile(
-    rf"[{_UPPER}0-9][{MARKS}{INVISIBLE}]*"
-    rf"(?:(?<![0-9])(?:\.{_LETTER})+(?!{_INSIDE})\.?|(?:{_INSIDE})*)"
+    rf"[{_UPPER}0-9](?:(?<![0-9])[{MARKS}{INVISIBLE}]*(?:\.{_LETTER})+(?!{_INSIDE})\.?|(?:{_INSIDE})*)"
 )
 _PART_OF_WORD = re.compile(_INSIDE)
 
