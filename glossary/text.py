@@ -17,22 +17,22 @@ SPACES = " \t\u00a0\u2000-\u200a\u202f\u205f\u3000"
 HYPHENS = "\\-\u2010\u2011\u2012\u2013\u2212"
 APOSTROPHES = "'\u2019\u02bc"
 
-_LETTER = rf"[^\W\d_][{MARKS}{INVISIBLE}]*"
-_INSIDE = rf"[^\W_]|[{MARKS}{INVISIBLE}]"
-_BEFORE = rf"(?<![^\W_])(?<![{MARKS}{INVISIBLE}])"
-DOTTED = rf"(?:{_LETTER}\.)+{_LETTER}(?!{_INSIDE})\.?"
-PLAIN = rf"[^\W_](?:{_INSIDE})*"
-WORD = re.compile(rf"{_BEFORE}(?:{DOTTED}|{PLAIN})")
-
 _UPPER = "".join(
     sign
     for sign in map(chr, [*range(0x530), *range(0x1E00, 0x2000)])
     if sign.isupper() and unicodedata.category(sign) == "Lu"
 )
+_CAPITAL = rf"[{_UPPER}][{MARKS}{INVISIBLE}]*"
+_INSIDE = rf"[^\W_]|[{MARKS}{INVISIBLE}]"
+_BEFORE = rf"(?<![^\W_])(?<![{MARKS}{INVISIBLE}])"
+DOTTED = rf"(?:{_CAPITAL}\.)+{_CAPITAL}(?!{_INSIDE})\.?"
+PLAIN = rf"[^\W_](?:{_INSIDE})*"
+WORD = re.compile(rf"{_BEFORE}(?:{DOTTED}|{PLAIN})")
+
 # The same words, but starting with the class of capitals and digits, to which
 # the engine then skips in one go; the caller checks what stands before.
 _RAISED = re.compile(
-    rf"[{_UPPER}0-9](?:(?<![0-9])[{MARKS}{INVISIBLE}]*(?:\.{_LETTER})+(?!{_INSIDE})\.?|(?:{_INSIDE})*)"
+    rf"[{_UPPER}0-9](?:(?<![0-9])[{MARKS}{INVISIBLE}]*(?:\.{_CAPITAL})+(?!{_INSIDE})\.?|(?:{_INSIDE})*)"
 )
 _PART_OF_WORD = re.compile(_INSIDE)
 
