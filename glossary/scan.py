@@ -29,8 +29,7 @@ from glossary.text import (
     raised_words,
 )
 
-_INSIDE = rf"[^\W_]|[{MARKS}{INVISIBLE}]"
-_SIMPLE = re.compile(rf"[^\W\d_](?:{_INSIDE})*")
+_SIMPLE = re.compile(rf"[^\W\d_][^\W_]*(?:[{MARKS}{INVISIBLE}]+[^\W_]*)*")
 
 _GAP = re.compile(
     rf"(?=[^\w])[{SPACES}]{{0,4}}[{HYPHENS}{APOSTROPHES}/_]?[{SPACES}]{{0,4}}"

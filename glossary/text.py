@@ -11,28 +11,39 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-MARKS = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+
+def _class_of(*categories: str) -> str:
+    """Write the signs of Unicode categories as ranges of a character class."""
+    codes = [code for code in _CODES if unicodedata.category(chr(code)) in categories]
+    ranges: list[list[int]] = []
+    for code in codes:
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
+
+
+# Where Unicode keeps its capitals and combining marks, but for rare scripts.
+_CODES = (*range(0x3100), *range(0xA000, 0xAC00), *range(0xFE20, 0xFE30), *range(0x11000, 0x11A00))
+MARKS = _class_of("Mn", "Mc", "Me")
+_UPPER = _class_of("Lu")
 INVISIBLE = "\u00ad\u200b-\u200d\u2060\ufeff"
 SPACES = " \t\u00a0\u2000-\u200a\u202f\u205f\u3000"
 HYPHENS = "\\-\u2010\u2011\u2012\u2013\u2212"
 APOSTROPHES = "'\u2019\u02bc"
 
-_UPPER = "".join(
-    sign
-    for sign in map(chr, [*range(0x530), *range(0x1E00, 0x2000)])
-    if sign.isupper() and unicodedata.category(sign) == "Lu"
-)
 _CAPITAL = rf"[{_UPPER}][{MARKS}{INVISIBLE}]*"
+_MORE = rf"[^\W_]*(?:[{MARKS}{INVISIBLE}]+[^\W_]*)*"
 _INSIDE = rf"[^\W_]|[{MARKS}{INVISIBLE}]"
 _BEFORE = rf"(?<![^\W_])(?<![{MARKS}{INVISIBLE}])"
 DOTTED = rf"(?:{_CAPITAL}\.)+{_CAPITAL}(?!{_INSIDE})\.?"
-PLAIN = rf"[^\W_](?:{_INSIDE})*"
-WORD = re.compile(rf"{_BEFORE}(?:{DOTTED}|{PLAIN})")
+WORD = re.compile(rf"{_BEFORE}(?:{DOTTED}|[^\W_]{_MORE})")
 
 # The same words, but starting with the class of capitals and digits, to which
 # the engine then skips in one go; the caller checks what stands before.
 _RAISED = re.compile(
-    rf"[{_UPPER}0-9](?:(?<![0-9])[{MARKS}{INVISIBLE}]*(?:\.{_CAPITAL})+(?!{_INSIDE})\.?|(?:{_INSIDE})*)"
+    rf"[{_UPPER}0-9](?:(?<![0-9])[{MARKS}{INVISIBLE}]*(?:\.{_CAPITAL})+(?!{_INSIDE})\.?|{_MORE})"
 )
 _PART_OF_WORD = re.compile(_INSIDE)
 
