@@ -59,9 +59,9 @@ _OPAQUE = re.compile(
     r"|@\w+"  # handle
     r"|\b[a-z][a-z0-9+.\-]*://\S+"  # URL
     r"|\bwww\.\S+"
-    rf"|(?:[\w\-]+\.)+(?:{DOMAIN_ENDS.replace(' ', '|')})\b(?:[/:?#]\S*)?"  # domain name
+    rf"|(?:[\w\-]+\.)+(?:{DOMAIN_ENDS.replace(' ', '|')})(?!{_INSIDE})(?:[/:?#]\S*)?"  # domain name
     r"|(?<![\w&])\#[^\W\d]\w*"  # tag
-    rf"|[\w\-./\\~]*\w\.(?i:{FILE_SUFFIXES.replace(' ', '|')})\b"  # file name
+    rf"|[\w\-./\\~]*\w\.(?i:{FILE_SUFFIXES.replace(' ', '|')})(?!{_INSIDE})"  # file name
     r"|(?<![\w.)])(?:~|\.{1,2})?/(?:[\w.\-]+/)*[\w.\-]+"  # path from a root
     r"|\b[A-Za-z]:\\\S+"
     r"|(?:[\w.\-]+/){2,}[\w.\-]*[a-z][\w.\-]*"  # path of three parts with a lower-case end
