@@ -42,7 +42,7 @@ TITLES = frozenset(
 _GAP = re.compile(rf"[{SPACES}{HYPHENS}{APOSTROPHES},/&]{{1,4}}")
 _TIGHT_GAP = re.compile(rf"[{SPACES}{HYPHENS}{APOSTROPHES}]{{1,4}}")
 _NAME_GAP = re.compile(rf"\.?[{SPACES}{HYPHENS}]{{1,3}}")
-_NEGATION = re.compile(rf"\b(?:ne|n[{APOSTROPHES}])[^.!?]{{0,40}}$", re.IGNORECASE)
+_NEGATION = re.compile(rf"\b(?:ne\s|n[{APOSTROPHES}])[^.!?]{{0,40}}$", re.IGNORECASE)
 
 
 class Neighbour(NamedTuple):
