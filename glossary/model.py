@@ -5,7 +5,6 @@ a designation. Values are checked when made: what exists is right.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields
 from typing import Literal, NamedTuple, get_args
@@ -47,6 +46,7 @@ MAX_ITEMS = 60
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 # Bidirectional controls can make a row read as something else than it says.
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
@@ -210,7 +210,7 @@ def check_text(where: str, value: str, *, limit: int) -> Iterator[Problem]:
         yield Problem(where, f"longer than {limit} characters ({len(value)})", value[:40])
     if value != value.strip():
         yield Problem(where, "has white space at its ends", value)
-    if any(unicodedata.category(sign) in ("Cc", "Cs") for sign in value):
+    if _CONTROL.search(value):
         yield Problem(where, "has a control character, line break or lone surrogate", ascii(value[:40]))
     if _BIDI.search(value):
         yield Problem(where, "has a bidirectional control character", ascii(value[:40]))

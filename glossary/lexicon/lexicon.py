@@ -3,12 +3,15 @@
 import hashlib
 from collections.abc import Callable, Iterable
 from functools import cached_property
+from typing import TypeVar, cast
 
 from glossary.errors import NotFound
 from glossary.keys import compact, key, stem
 from glossary.lexicon.patterns import Pattern, PatternIndex, compile_patterns
 from glossary.model import Term
 from glossary.ordinary import is_ordinary
+
+T = TypeVar("T")
 
 
 class Lexicon:
@@ -31,6 +34,7 @@ class Lexicon:
         }
         self.revision = revision
         self.is_ordinary = ordinary
+        self._derived: dict[object, object] = {}
 
     def __len__(self) -> int:
         """Count the terms, withdrawn ones included."""
@@ -93,6 +97,12 @@ class Lexicon:
     def full_patterns(self) -> PatternIndex:
         """Index the patterns of full forms, which explain themselves."""
         return PatternIndex(pattern for pattern in self._patterns if pattern.kind == "full")
+
+    def derived(self, build: Callable[["Lexicon"], T]) -> T:
+        """Give what a stage makes of this lexicon, made once by `build(self)`."""
+        if build not in self._derived:
+            self._derived[build] = build(self)
+        return cast(T, self._derived[build])
 
     @cached_property
     def version(self) -> str:
