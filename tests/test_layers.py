@@ -42,6 +42,7 @@ HOMES = {
     "granian": "web",
     "lxml": "documents",
     "markdown_it": "documents",
+    "mdit_py_plugins": "documents",
     "odfdo": "documents",
     "openpyxl": "formats",
     "pydantic": "web",

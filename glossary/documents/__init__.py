@@ -1,0 +1,83 @@
+"""Read documents in and write them out again with their marks.
+
+Names and the registry only; each format is loaded when it is first asked for.
+"""
+
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Protocol, cast
+
+from glossary.documents.detect import FORMATS, Format, detect_format
+from glossary.documents.types import BLOCK_KINDS, STYLES, Block, BlockKind, Document, Style
+from glossary.errors import InvalidInput, UnknownFormat
+from glossary.mentions import Mark
+
+__all__ = [
+    "BLOCK_KINDS",
+    "FORMATS",
+    "STYLES",
+    "Block",
+    "BlockKind",
+    "Document",
+    "Format",
+    "Style",
+    "from_text",
+    "read",
+    "write",
+    "write_text",
+]
+
+
+class _Room(Protocol):
+    """Say what the module of a format offers."""
+
+    def read(self, data: bytes) -> Document: ...
+
+    def write(self, document: Document, marks: Sequence[Mark], *, style: str) -> bytes: ...
+
+
+class _TextRoom(_Room, Protocol):
+    """Say what the module of a format that is text offers beyond."""
+
+    def from_text(self, text: str) -> Document: ...
+
+
+def _room(format: str) -> _Room:
+    if format not in FORMATS:
+        raise UnknownFormat(format, tuple(FORMATS))
+    return cast(_Room, import_module(f"glossary.documents.{FORMATS[format].module}"))
+
+
+def read(data: bytes, *, format: str = "", name: str = "") -> Document:
+    """Read a file; its format is found by content and by the suffix of its name.
+
+    Raises UnknownFormat, InvalidFile where it is not what it claims to be, and
+    TooLarge over a limit. `Sandbox` does the same in a process of its own.
+    """
+    return _room(format or detect_format(data, name=name)).read(data)
+
+
+def from_text(text: str, format: str = "text") -> Document:
+    """Take a text in hand as a document of format text, markdown or html."""
+    if format not in FORMATS or not FORMATS[format].is_text:
+        raise UnknownFormat(format, tuple(name for name in FORMATS if FORMATS[name].is_text))
+    return cast(_TextRoom, _room(format)).from_text(text)
+
+
+def write(document: Document, marks: Sequence[Mark], *, style: str = "expand") -> bytes:
+    """Write a document with its marks, as a file of the format it came in.
+
+    `expand` puts each mark's insertion behind the form; `abbr` keeps the text
+    and ties a note to the form; `list` appends «Sigles utilisés»; `none` gives
+    the file as it was. Everything outside the marks stays as it was.
+    """
+    if style not in STYLES:
+        raise InvalidInput(f"unknown style {style!r}; expected one of {', '.join(STYLES)}")
+    return _room(document.format).write(document, marks, style=style)
+
+
+def write_text(document: Document, marks: Sequence[Mark], *, style: str = "expand") -> str:
+    """Write a document of a text format as text."""
+    if not FORMATS[document.format].is_text:
+        raise UnknownFormat(document.format, tuple(name for name in FORMATS if FORMATS[name].is_text))
+    return write(document, marks, style=style).decode("utf-8", "replace")
