@@ -13,6 +13,7 @@ FLOORS = {
     "keys": 1,
     "model": 1,
     "mentions": 1,
+    "rows": 2,
     "ordinary": 2,
     "lexicon": 3,
     "capitals": 3,

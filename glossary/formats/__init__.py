@@ -1,0 +1,67 @@
+"""Keep terms in files: one file a format, found by name or by suffix.
+
+A reader yields the good terms as it goes and raises InvalidFile at the end
+with every problem, so that memory stays flat and a writer undoes the whole.
+"""
+
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pathlib import PurePath
+from typing import IO
+
+from glossary.errors import UnknownFormat
+from glossary.formats.shipped import shipped_terms
+from glossary.formats.types import Format
+from glossary.model import Term
+
+# Modules are loaded when asked for: each brings its own libraries.
+_ENTRIES = {
+    "csv": ("CSV", (".csv",), "text/csv; charset=utf-8"),
+    "json": ("JSON", (".json",), "application/json"),
+}
+NAMES = tuple(_ENTRIES)
+
+
+def by_name(name: str) -> Format:
+    """Give a format, or raise UnknownFormat."""
+    try:
+        title, suffixes, media = _ENTRIES[name]
+    except KeyError:
+        raise UnknownFormat(name, NAMES) from None
+    module = import_module(f"glossary.formats.{name}")
+    return Format(
+        name=name,
+        title=title,
+        suffixes=suffixes,
+        media=media,
+        read=getattr(module, "read", None),
+        write=getattr(module, "write", None),
+    )
+
+
+def by_suffix(path: str) -> Format:
+    """Give the format of a file name, or raise UnknownFormat."""
+    suffix = PurePath(path).suffix.lower()
+    for name, (_, suffixes, _) in _ENTRIES.items():
+        if suffix in suffixes:
+            return by_name(name)
+    raise UnknownFormat(suffix or PurePath(path).name, NAMES)
+
+
+def read(stream: IO[bytes], format: str) -> Iterator[Term]:
+    """Yield the terms of a file in its order; raise InvalidFile at the end if it has problems."""
+    found = by_name(format)
+    if found.read is None:
+        raise UnknownFormat(format, [name for name in NAMES if by_name(name).read])
+    return found.read(stream)
+
+
+def write(terms: Iterable[Term], stream: IO[bytes], format: str) -> None:
+    """Write terms into a file, in the order given."""
+    found = by_name(format)
+    if found.write is None:
+        raise UnknownFormat(format, [name for name in NAMES if by_name(name).write])
+    found.write(terms, stream)
+
+
+__all__ = ["NAMES", "Format", "by_name", "by_suffix", "read", "shipped_terms", "write"]

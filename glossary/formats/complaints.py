@@ -1,0 +1,59 @@
+"""Gather what is wrong with a file while its good rows go on."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from glossary.errors import InvalidFile, InvalidTerm, Problem
+from glossary.model import Term
+
+# A file of another kind has a problem in every row; nobody reads more than these.
+MAX_PROBLEMS = 1_000
+
+
+class Complaints:
+    """Collect problems with their places; raise them all at the end."""
+
+    def __init__(self) -> None:
+        """Start with none."""
+        self._problems: list[Problem] = []
+        self._seen: dict[str, str] = {}
+        self._count = 0
+
+    def add(self, where: str, what: str, value: str = "") -> None:
+        """Note one problem."""
+        self._count += 1
+        if self._count <= MAX_PROBLEMS:
+            self._problems.append(Problem(where, what, value))
+
+    def add_term(self, where: str, error: InvalidTerm) -> None:
+        """Note the problems of one term found at a place."""
+        for problem in error.problems:
+            column = f", column {problem.where}" if problem.where else ""
+            self.add(where + column, problem.what, problem.value)
+
+    def is_new(self, term: Term, where: str) -> bool:
+        """Say whether a term's id is the first of its kind; note it where not."""
+        first = self._seen.setdefault(term.id, where)
+        if first != where:
+            self.add(f"{where}, column id", f"this id is already used in {first}", term.id)
+        return first == where
+
+    def raise_all(self) -> None:
+        """Raise InvalidFile if there was any problem."""
+        if self._count > MAX_PROBLEMS:
+            rest = self._count - MAX_PROBLEMS
+            self._problems.append(Problem("", f"and {rest:,} more problems"))
+        if self._problems:
+            raise InvalidFile(self._problems)
+
+
+class Placed(NamedTuple):
+    """Hold a term with the place in its file, to be quoted in complaints."""
+
+    where: str
+    term: Term
+
+
+def only_terms(placed: Iterator[Placed]) -> Iterator[Term]:
+    """Forget the places."""
+    return (item.term for item in placed)

@@ -1,0 +1,62 @@
+"""Read and write terms as JSON: a list of objects, one a line."""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import IO
+
+from glossary.errors import InvalidFile, InvalidTerm
+from glossary.formats.complaints import Complaints
+from glossary.model import Term
+from glossary.rows import from_object, to_object
+
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def read(stream: IO[bytes]) -> Iterator[Term]:
+    """Yield the terms of a JSON file, in file order.
+
+    Takes a list of terms or an object that holds it under `terms`. Raises
+    InvalidFile at the end, with every problem found on the way.
+    """
+    complaints = Complaints()
+    for number, values in enumerate(_items(stream), 1):
+        where = f"item {number}"
+        try:
+            term = from_object(values)
+        except InvalidTerm as error:
+            complaints.add_term(where, error)
+            continue
+        if complaints.is_new(term, where):
+            yield term
+    complaints.raise_all()
+
+
+def write(terms: Iterable[Term], stream: IO[bytes]) -> None:
+    """Write terms in the order given, each on a line of its own."""
+    lead = b"[\n"
+    for term in terms:
+        stream.write(lead + _encode(to_object(term)).encode("utf-8"))
+        lead = b",\n"
+    stream.write(b"\n]\n" if lead == b",\n" else b"[]\n")
+
+
+def _items(stream: IO[bytes]) -> list[object]:
+    data = stream.read()
+    try:
+        content = json.loads(data.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InvalidFile(f"line {line}: is not UTF-8 (byte {error.start}); save the file as UTF-8") from None
+    except RecursionError:
+        raise InvalidFile("the file is nested too deeply to be a list of terms") from None
+    except json.JSONDecodeError as error:
+        raise InvalidFile(
+            f"line {error.lineno}, column {error.colno}: the file is not JSON: {error.msg}"
+        ) from None
+    except ValueError as error:
+        raise InvalidFile(f"the file is not JSON: {error}") from None
+    if isinstance(content, dict):
+        content = content.get("terms")
+    if not isinstance(content, list):
+        raise InvalidFile("expected a list of terms, or an object that holds it under «terms»")
+    return content

@@ -1,0 +1,28 @@
+"""Say what a format of term files is."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import IO
+
+from glossary.model import Term
+
+Reader = Callable[[IO[bytes]], Iterator[Term]]
+Writer = Callable[[Iterable[Term], IO[bytes]], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format:
+    """Describe one way to keep terms in a file."""
+
+    name: str
+    """As asked for: `csv`."""
+    title: str
+    """For people: `CSV`."""
+    suffixes: tuple[str, ...]
+    """File suffixes, the first being the one we write."""
+    media: str
+    """Media type of what we write."""
+    read: Reader | None
+    """Yield terms and raise InvalidFile with every problem at the end; None where only written."""
+    write: Writer | None
+    """Write terms in the order given; None where only read."""

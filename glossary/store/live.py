@@ -1,0 +1,93 @@
+"""Keep the lexicon of a running server as new as the database."""
+
+import logging
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from glossary.errors import GlossaryError
+from glossary.lexicon import Lexicon
+from glossary.store.connection import translated
+from glossary.store.reading import open_reader, revision_of, terms_of
+
+# Every process asks for the revision so often, some 20 µs each time; a write
+# is seen within a second, the building of the lexicon included.
+INTERVAL = 0.25
+
+_log = logging.getLogger(__name__)
+
+
+def _warm(lexicon: Lexicon) -> None:
+    """Build what the first question would else wait for."""
+    lexicon.by_key("")
+    lexicon.mention_patterns  # noqa: B018  # cached by the lexicon
+    lexicon.version  # noqa: B018
+
+
+class Live:
+    """Offer the current lexicon; a thread of its own renews it, answers never wait."""
+
+    def __init__(
+        self,
+        path: str | Path,
+        *,
+        interval: float = INTERVAL,
+        warm: Callable[[Lexicon], object] = _warm,
+    ) -> None:
+        """Read an existing database; `interval` is in seconds.
+
+        `warm` is called with each new lexicon before it is offered. Raises
+        InvalidFile where there is no such database.
+        """
+        self._connection = open_reader(str(path))
+        self._path = str(path)
+        self._interval = interval
+        self._warm = warm
+        self._lock = threading.Lock()
+        self._stopped = threading.Event()
+        self._thread: threading.Thread | None = None
+        self._revision = -1
+        self._lexicon = Lexicon(())
+        self.refresh()
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """Give the lexicon, at most a second behind the database."""
+        # The thread starts in the process that asks, so that a fork before cannot lose it.
+        if self._thread is None or not self._thread.is_alive():
+            self._start()
+        return self._lexicon
+
+    def refresh(self) -> None:
+        """Renew the lexicon now if the database has changed: an editor sees her own change."""
+        with self._lock, translated(self._path):
+            revision = revision_of(self._connection)
+            if revision != self._revision:
+                lexicon = self._read(revision)
+                self._warm(lexicon)
+                self._lexicon, self._revision = lexicon, revision
+
+    def close(self) -> None:
+        """Stop renewing."""
+        self._stopped.set()
+        if self._thread is not None:
+            self._thread.join()
+        self._connection.close()
+
+    def _read(self, revision: int) -> Lexicon:
+        return Lexicon(terms_of(self._connection), revision=str(revision))
+
+    def _start(self) -> None:
+        with self._lock:
+            if self._stopped.is_set() or (self._thread is not None and self._thread.is_alive()):
+                return
+            self._thread = threading.Thread(target=self._run, name="glossary-live", daemon=True)
+            self._thread.start()
+
+    def _run(self) -> None:
+        while not self._stopped.wait(self._interval):
+            try:
+                self.refresh()
+            except GlossaryError as error:
+                # The lexicon in memory still answers; an operator should look.
+                _log.warning("the lexicon was not renewed: %s", error)

@@ -1,0 +1,64 @@
+"""Hold that JSON gives back what it took, and refuses with a place."""
+
+import io
+import json as standard
+
+import pytest
+from hypothesis import given, settings
+
+from glossary.errors import InvalidFile
+from glossary.formats import json
+from tests.samples import TERMS
+from tests.strategies import lists_of_terms
+
+
+def read(data):
+    return list(json.read(io.BytesIO(data)))
+
+
+def write(terms):
+    stream = io.BytesIO()
+    json.write(terms, stream)
+    return stream.getvalue()
+
+
+@settings(max_examples=60, deadline=None)
+@given(lists_of_terms())
+def test_what_was_written_is_read_back(terms):
+    assert read(write(terms)) == terms
+    assert len(standard.loads(write(terms))) == len(terms)
+
+
+def test_export_import_export_gives_identical_bytes():
+    assert write(read(write(TERMS))) == write(TERMS)
+
+
+def test_an_object_with_terms_is_read():
+    assert read(b'\xef\xbb\xbf{"terms": ' + write(TERMS[:2]) + b"}") == list(TERMS[:2])
+
+
+@pytest.mark.parametrize(
+    ("data", "match"),
+    [
+        (b"", "line 1, column 1: the file is not JSON"),
+        (b"[{,}]", "line 1, column 3"),
+        (b'["\xe9"]', "line 1: is not UTF-8"),
+        (b"[" * 200_000, "nested too deeply|not JSON"),
+        (b"3", "expected a list of terms"),
+        (b"[3]", "item 1: expected an object"),
+        (
+            b'[{"id": "a", "short_form": "\\ud800", "kind": "name", "definition": "x"}]',
+            "item 1, column short_form: has a control",
+        ),
+        (b"[" + b"9" * 5_000 + b"]", "not JSON"),
+    ],
+    ids=["nothing", "no JSON", "Latin-1", "deep", "number", "no object", "surrogate", "huge number"],
+)
+def test_a_hostile_file_is_refused_with_its_place(data, match):
+    with pytest.raises(InvalidFile, match=match):
+        read(data)
+
+
+def test_a_doubled_id_is_told_with_both_places():
+    with pytest.raises(InvalidFile, match="item 2, column id: this id is already used in item 1"):
+        read(write([TERMS[0], TERMS[0]]))
