@@ -10,8 +10,9 @@ from pathlib import PurePath
 from typing import IO
 
 from glossary.errors import UnknownFormat
+from glossary.formats.complaints import Complaints, Placed
 from glossary.formats.shipped import shipped_terms
-from glossary.formats.types import Format
+from glossary.formats.types import Format, Reader
 from glossary.model import Term
 
 # Modules are loaded when asked for: each brings its own libraries.
@@ -50,10 +51,21 @@ def by_suffix(path: str) -> Format:
 
 def read(stream: IO[bytes], format: str) -> Iterator[Term]:
     """Yield the terms of a file in its order; raise InvalidFile at the end if it has problems."""
+    return (placed.term for placed in read_placed(stream, format))
+
+
+def read_placed(stream: IO[bytes], format: str) -> Iterator[Placed]:
+    """Yield the good terms with their places; raise InvalidFile at the end if there are others."""
     found = by_name(format)
     if found.read is None:
         raise UnknownFormat(format, [name for name in NAMES if by_name(name).read])
-    return found.read(stream)
+    return _complaining(found.read, stream)
+
+
+def _complaining(read: Reader, stream: IO[bytes]) -> Iterator[Placed]:
+    complaints = Complaints()
+    yield from read(stream, complaints)
+    complaints.raise_all()
 
 
 def write(terms: Iterable[Term], stream: IO[bytes], format: str) -> None:
@@ -64,4 +76,14 @@ def write(terms: Iterable[Term], stream: IO[bytes], format: str) -> None:
     found.write(terms, stream)
 
 
-__all__ = ["NAMES", "Format", "by_name", "by_suffix", "read", "shipped_terms", "write"]
+__all__ = [
+    "NAMES",
+    "Format",
+    "Placed",
+    "by_name",
+    "by_suffix",
+    "read",
+    "read_placed",
+    "shipped_terms",
+    "write",
+]

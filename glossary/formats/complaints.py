@@ -1,6 +1,5 @@
 """Gather what is wrong with a file while its good rows go on."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from glossary.errors import InvalidFile, InvalidTerm, Problem
@@ -52,8 +51,3 @@ class Placed(NamedTuple):
 
     where: str
     term: Term
-
-
-def only_terms(placed: Iterator[Placed]) -> Iterator[Term]:
-    """Forget the places."""
-    return (item.term for item in placed)

@@ -12,7 +12,7 @@ from typing import IO, NamedTuple
 
 from glossary.errors import InvalidFile, InvalidTerm
 from glossary.formats.cells import guard, unguard
-from glossary.formats.complaints import Complaints, Placed, only_terms
+from glossary.formats.complaints import Complaints, Placed
 from glossary.model import Term
 from glossary.rows import COLUMNS, from_row, to_row
 
@@ -39,16 +39,11 @@ class Line(NamedTuple):
     """False where bytes stand in the text as surrogates, to be complained of."""
 
 
-def read(stream: IO[bytes]) -> Iterator[Term]:
-    """Yield the terms of a CSV file, in file order.
+def read(stream: IO[bytes], complaints: Complaints) -> Iterator[Placed]:
+    """Yield the good rows of a CSV file with their lines, in file order.
 
-    Raises InvalidFile at the end, with every problem found on the way.
+    Raises InvalidFile at once where no row can be read: a column is missing.
     """
-    return only_terms(read_placed(stream, Complaints()))
-
-
-def read_placed(stream: IO[bytes], complaints: Complaints) -> Iterator[Placed]:
-    """Yield the good terms with their lines; raise all complaints at the end."""
     lines = _lines(stream, complaints)
     separator, columns = _header(lines, complaints)
     for line, cells in _records(lines, separator, len(columns), complaints):
@@ -66,7 +61,6 @@ def read_placed(stream: IO[bytes], complaints: Complaints) -> Iterator[Placed]:
             continue
         if complaints.is_new(term, where):
             yield Placed(where, term)
-    complaints.raise_all()
 
 
 def write(terms: Iterable[Term], stream: IO[bytes]) -> None:

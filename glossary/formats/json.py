@@ -5,20 +5,19 @@ from collections.abc import Iterable, Iterator
 from typing import IO
 
 from glossary.errors import InvalidFile, InvalidTerm
-from glossary.formats.complaints import Complaints
+from glossary.formats.complaints import Complaints, Placed
 from glossary.model import Term
 from glossary.rows import from_object, to_object
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def read(stream: IO[bytes]) -> Iterator[Term]:
-    """Yield the terms of a JSON file, in file order.
+def read(stream: IO[bytes], complaints: Complaints) -> Iterator[Placed]:
+    """Yield the good items of a JSON file with their numbers, in file order.
 
     Takes a list of terms or an object that holds it under `terms`. Raises
-    InvalidFile at the end, with every problem found on the way.
+    InvalidFile at once where it is none.
     """
-    complaints = Complaints()
     for number, values in enumerate(_items(stream), 1):
         where = f"item {number}"
         try:
@@ -27,8 +26,7 @@ def read(stream: IO[bytes]) -> Iterator[Term]:
             complaints.add_term(where, error)
             continue
         if complaints.is_new(term, where):
-            yield term
-    complaints.raise_all()
+            yield Placed(where, term)
 
 
 def write(terms: Iterable[Term], stream: IO[bytes]) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from glossary.errors import NotFound
 from glossary.formats import csv
+from glossary.formats.complaints import Complaints
 from glossary.model import Term
 
 TERMS_FILE = "terms.csv"
@@ -22,4 +23,6 @@ def shipped_folder() -> Path:
 def shipped_terms() -> Iterator[Term]:
     """Yield the terms that ship with the package, by id."""
     with (shipped_folder() / TERMS_FILE).open("rb") as stream:
-        yield from csv.read(stream)
+        complaints = Complaints()
+        yield from (placed.term for placed in csv.read(stream, complaints))
+        complaints.raise_all()

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import IO
 
+from glossary.formats.complaints import Complaints, Placed
 from glossary.model import Term
 
-Reader = Callable[[IO[bytes]], Iterator[Term]]
+Reader = Callable[[IO[bytes], Complaints], Iterator[Placed]]
 Writer = Callable[[Iterable[Term], IO[bytes]], None]
 
 
@@ -23,6 +24,6 @@ class Format:
     media: str
     """Media type of what we write."""
     read: Reader | None
-    """Yield terms and raise InvalidFile with every problem at the end; None where only written."""
+    """Yield the good terms and complain of the others; None where only written."""
     write: Writer | None
     """Write terms in the order given; None where only read."""

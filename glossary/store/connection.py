@@ -46,12 +46,19 @@ class Connections:
         return db
 
     @contextmanager
-    def writing(self) -> Iterator["Database"]:
-        """Run one transaction in which the revision has grown; all or nothing."""
+    def locked(self) -> Iterator["Database"]:
+        """Run one transaction, all or nothing; raise Busy when another writer does not end."""
         db = self.here
         with translated(self.path), db.atomic():
             # A write comes first, so that the lock is waited for; a transaction
             # that begins by reading would be refused at once instead.
+            db.execute("UPDATE state SET revision = revision")
+            yield db
+
+    @contextmanager
+    def writing(self) -> Iterator["Database"]:
+        """Run one transaction in which the revision has grown."""
+        with self.locked() as db:
             db.execute("UPDATE state SET revision = revision + 1")
             yield db
 

@@ -1,6 +1,7 @@
 """Keep the terms, and what happened to each, in one SQLite file."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import islice
@@ -95,13 +96,17 @@ class Store:
 
     def preview(self, terms: Iterable[Term], *, report: Report = ignore) -> Saved:
         """Say what `save` would do, and do nothing."""
-        saved = Saved()
-        with translated(self.path):
-            for lot in _lots(terms):
-                for row, _ in _compared(self._connections.here, lot):
-                    report(row)
-                    saved = saved.plus(row.outcome)
-        return saved
+        return self._preview(lambda: self.save(terms, by="", report=report))
+
+    def preview_all(self, terms: Iterable[Term], *, report: Report = ignore) -> Saved:
+        """Say what `replace_all` would do, and do nothing."""
+        return self._preview(lambda: self.replace_all(terms, by="", report=report))
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """Make several writes one: all of them or none."""
+        with self._connections.locked():
+            yield
 
     def create(self, term: Term, *, by: str) -> None:
         """Add one term; raise Conflict where its id is taken."""
@@ -148,6 +153,13 @@ class Store:
                 return change.term
         raise NotFound(f"change {number} of term {term_id!r}")
 
+    def _preview(self, write: Callable[[], Saved]) -> Saved:
+        saved = Saved()
+        with suppress(_NothingToDo), self.atomic():
+            saved = write()
+            raise _NothingToDo
+        return saved
+
     def _write(self, work: "Callable[[Database, Report], object]", report: Report) -> Saved:
         saved = Saved()
 
@@ -156,13 +168,10 @@ class Store:
             saved = saved.plus(row.outcome)
             report(row)
 
-        try:
-            with self._connections.writing() as db:
-                work(db, note)
-                if saved.is_nothing:
-                    raise _NothingToDo
-        except _NothingToDo:
-            pass
+        with suppress(_NothingToDo), self._connections.writing() as db:
+            work(db, note)
+            if saved.is_nothing:
+                raise _NothingToDo
         return saved
 
     def _save(self, db: "Database", terms: Iterable[Term], *, by: str, report: Report) -> list[str]:
@@ -200,7 +209,7 @@ class Store:
 
 
 class _NothingToDo(Exception):
-    """End a transaction that would only have grown the revision."""
+    """End a transaction that shall leave nothing."""
 
 
 def _lots(terms: Iterable[Term]) -> Iterator[list[Term]]:

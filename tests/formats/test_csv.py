@@ -5,6 +5,7 @@ import io
 import pytest
 from hypothesis import given, settings
 
+from glossary import formats
 from glossary.errors import InvalidFile
 from glossary.formats import csv
 from glossary.formats.shipped import shipped_folder
@@ -17,7 +18,7 @@ RSA = "rsa,RSA,Revenu de solidarité active,acronym,fr,insertion,,,,usual,to-che
 
 
 def read(data):
-    return list(csv.read(io.BytesIO(data if isinstance(data, bytes) else data.encode("utf-8"))))
+    return list(formats.read(io.BytesIO(data if isinstance(data, bytes) else data.encode("utf-8")), "csv"))
 
 
 def write(terms):

@@ -6,6 +6,7 @@ import json as standard
 import pytest
 from hypothesis import given, settings
 
+from glossary import formats
 from glossary.errors import InvalidFile
 from glossary.formats import json
 from tests.samples import TERMS
@@ -13,7 +14,7 @@ from tests.strategies import lists_of_terms
 
 
 def read(data):
-    return list(json.read(io.BytesIO(data)))
+    return list(formats.read(io.BytesIO(data), "json"))
 
 
 def write(terms):
