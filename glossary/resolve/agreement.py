@@ -24,6 +24,13 @@ _AFTER = re.compile(
     rf"[{SPACES}]+(?:(?:n['’])?(?:est|était|sera|a été|avait été|sont|étaient|ont été|seront|reste)[{SPACES}]+)?"
     rf"(?:(?:pas|plus|donc|ainsi|déjà|désormais|bien|aussi|encore)[{SPACES}]+)?([^\W\d_]{{4,}})"
 )
+# After a preposition, what follows may well belong to a noun further left:
+# «une enquête sur l'AME a été demandée».
+_GOVERNED = re.compile(
+    rf"(?:(?<![^\W_])(?:du|aux?|des|(?:de|à|sur|dans|pour|par|avec|sans|sous|contre|selon|vers|entre|en|dès|chez|hors)"
+    rf"[{SPACES}]+(?:(?:la|les?)[{SPACES}]+|l[{APOSTROPHES}])?)|d[{APOSTROPHES}])[«\"“(*]*[{SPACES}]*$",
+    re.IGNORECASE,
+)
 # Only endings that nouns and verbs do not share with adjectives.
 _FEMININE = re.compile(
     r"(?:[^tm]ée|tée|elle|[tnr]ale|[tsu]ive|ienne|trice|ouverte|suspendue|prévue|rendue|versée|attribuée|saisie|"
@@ -51,7 +58,7 @@ def shown_at(text: str, start: int, end: int) -> Shown:
     Looks at two words before and three after: the cost is constant.
     """
     before = _shown_before(text, start)
-    if before.gender:
+    if before.gender or _GOVERNED.search(text, max(0, start - BEFORE), start):
         return before
     after = _shown_after(text, end)
     return Shown(after.gender, before.number, (*before.words, *after.words))

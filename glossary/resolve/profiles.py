@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 
 from glossary.lexicon import Lexicon
 from glossary.model import Term
+from glossary.resolve.themes import related, with_roots
 from glossary.resolve.words import root_of, stems
 
 # What a word weighs by where it stands in the term: an editor chose the
@@ -23,6 +24,10 @@ FULL_FORM_SHARE = 0.9
 DEFINITION_SHARE = 0.6
 # A word of the same family is weaker evidence than the word itself.
 FAMILY_SHARE = 0.6
+# A word of the same subject, which the term itself does not use.
+THEME_SHARE = 0.8
+# Fainter words are left out.
+LEAST_WEIGHT = 0.02
 # Added to the counts, so that a word of one term is not endlessly rare.
 SMOOTHING = 2.0
 # In a lexicon of ten terms every word looks common; it counts as one of these.
@@ -69,8 +74,14 @@ class Profiles:
     def _form_profile(self, terms: tuple[Term, ...]) -> FormProfile:
         words: dict[str, list[tuple[int, float]]] = {}
         for number, term in enumerate(terms):
-            for word, share in _shares(term).items():
-                words.setdefault(word, []).append((number, share * self.rarity(word)))
+            own = _shares(term)
+            weights = {word: share * self.rarity(word) for word, share in own.items()}
+            for word, share in with_roots(related(own, next(iter(stems(term.full_form)), "")), FAMILY_SHARE):
+                weight = THEME_SHARE * share * self.rarity(word)
+                if weight > weights.get(word, LEAST_WEIGHT):
+                    weights[word] = weight
+            for word, weight in weights.items():
+                words.setdefault(word, []).append((number, weight))
         return FormProfile(terms, {word: tuple(found) for word, found in words.items()})
 
 
