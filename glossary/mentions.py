@@ -96,6 +96,8 @@ class Mark:
     start: int
     end: int
     surface: str
+    before: str = ""
+    """Text to stand right before `start`: `Comité… (`; empty unless the long form comes first."""
     insertion: str
     """Text to stand right after `end` in style expand, with its space: ` (Comité…)`; empty to insert none."""
     resolution: Resolution

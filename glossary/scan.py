@@ -10,6 +10,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from glossary.capitals import Knowledge, is_capitalised, is_capitals, say_something
 from glossary.keys import fold, stem
@@ -23,13 +24,13 @@ from glossary.text import (
     MARKS,
     SPACES,
     WORD,
+    OpaqueFinder,
     Span,
     is_inside_word,
-    opaque_around,
     raised_words,
 )
 
-_SIMPLE = re.compile(rf"[^\W\d_][^\W_]*(?:[{MARKS}{INVISIBLE}]+[^\W_]*)*")
+_SIMPLE = re.compile(rf"[^\W_][^\W_]*(?:[{MARKS}{INVISIBLE}]+[^\W_]*)*")
 
 _GAP = re.compile(
     rf"(?=[^\w])[{SPACES}]{{0,4}}[{HYPHENS}{APOSTROPHES}/_]?[{SPACES}]{{0,4}}"
@@ -93,6 +94,7 @@ class _Scanner:
         self.lexicon = lexicon
         self.indexes = indexes
         self.opaque = opaque
+        self.addresses = OpaqueFinder(text)
         self.opaque_starts = [span.start for span in opaque]
 
     def mentions(self) -> list[Mention]:
@@ -113,21 +115,43 @@ class _Scanner:
         return iter(places)
 
     def _raised_starts(self) -> Iterator[tuple[int, int, list[Pattern]]]:
+        known: dict[str, list[Pattern]] = {}
         for match in raised_words(self.text):
-            if patterns := self._patterns_for(match.group()):
+            word = match.group()
+            if (patterns := known.get(word)) is None:
+                patterns = known[word] = self._fitting(word, self._patterns_for(word))
+            if patterns:
                 yield match.start(), match.end(), patterns
 
-    def _patterns_for(self, word: str) -> list[Pattern]:
+    def _patterns_for(self, word: str) -> Iterator[Pattern]:
         folded = fold(word)
         first = stem(folded)
-        found: list[Pattern] = []
         for index in self.indexes:
-            found += index.by_first.get(first, ())
+            yield from index.by_first.get(first, ())
         # A plural s on two letters («les DEs») is too short for the stem.
         if len(folded) == 3 and word[-1] == "s" and is_capitals(word[:-1]):
             for index in self.indexes:
-                found += index.by_first.get(folded[:-1], ())
-        return found
+                yield from index.by_first.get(folded[:-1], ())
+
+    def _fitting(self, word: str, patterns: Iterable[Pattern]) -> list[Pattern]:
+        """Keep the patterns that may start with a word and whose other words the text has.
+
+        Asked once for each different word, so that a text pays for its
+        vocabulary and not for its length.
+        """
+        present = self._present
+        return [
+            pattern
+            for pattern in patterns
+            if _fits(pattern.words[0], word, pattern)
+            and (
+                present is None
+                or all(
+                    part.key in present or not present.isdisjoint(plurals(part.key))
+                    for part in pattern.words[1:]
+                )
+            )
+        ]
 
     def _lower_starts(self) -> Iterator[tuple[int, int, list[Pattern]]]:
         starts = self._lower_words()
@@ -140,23 +164,26 @@ class _Scanner:
                     yield match.start(), match.end(), patterns
 
     def _lower_words(self) -> dict[str, list[Pattern]]:
-        """Map the lower-case words that may start a form here to its patterns.
-
-        Each different word is looked at once. A pattern counts only where the
-        text has all its words somewhere, which leaves few of them.
-        """
-        if not any(index.loose for index in self.indexes):
-            return {}
-        plain, folded = _vocabulary(self.text)
-        present = None if _BROKEN.search(self.text) else plain.union(folded)
+        """Map the lower-case words that may start a form here to its patterns."""
+        plain, folded = self._vocabulary
         starts: dict[str, list[Pattern]] = {}
         for index in self.indexes:
             for word in index.loose & plain:
-                starts.setdefault(word, []).extend(_possible(index, word, present))
+                starts.setdefault(word, []).extend(self._fitting(word, index.by_first[stem(word)]))
             for word in index.loose & folded.keys():
                 for written in folded[word]:
-                    starts.setdefault(written, []).extend(_possible(index, word, present))
+                    starts.setdefault(written, []).extend(self._fitting(written, index.by_first[stem(word)]))
         return {word: patterns for word, patterns in starts.items() if patterns}
+
+    @cached_property
+    def _vocabulary(self) -> tuple[set[str], dict[str, set[str]]]:
+        return _vocabulary(self.text)
+
+    @cached_property
+    def _present(self) -> set[str] | None:
+        """Give the folded words of the text; None where hyphens break words."""
+        plain, folded = self._vocabulary
+        return None if _BROKEN.search(self.text) else plain.union(folded)
 
     def _places_of(self, word: str, patterns: list[Pattern]) -> Iterator[tuple[int, int, list[Pattern]]]:
         start = self.text.find(word)
@@ -170,7 +197,7 @@ class _Scanner:
         """Give the longest form at a place whose conditions hold."""
         ends: dict[int, list[Pattern]] = {}
         for pattern in patterns:
-            stop = self._match(pattern, start, end)
+            stop = self._match(pattern, end) if len(pattern.words) > 1 or pattern.tail else end
             if stop is not None:
                 ends.setdefault(stop, []).append(pattern)
         for stop in sorted(ends, reverse=True):
@@ -179,11 +206,9 @@ class _Scanner:
                 return _mention(self.text, start, stop, fitting)
         return None
 
-    def _match(self, pattern: Pattern, start: int, end: int) -> int | None:
-        """Hold a pattern against the words from a place on; give its end."""
+    def _match(self, pattern: Pattern, end: int) -> int | None:
+        """Hold a pattern against the words after its first; give its end."""
         text, position = self.text, end
-        if not _fits(pattern.words[0], text[start:end], pattern):
-            return None
         for word in pattern.words[1:]:
             match = _next_word(text, position, word.join)
             if match is None:
@@ -223,7 +248,7 @@ class _Scanner:
                 return True
             if number + 1 < len(self.opaque) and self.opaque[number + 1].start < stop:
                 return True
-        around = opaque_around(self.text, start, stop)
+        around = self.addresses.around(start, stop)
         return around is not None and not (start <= around.start and around.end <= stop)
 
 
@@ -237,15 +262,6 @@ def _vocabulary(text: str) -> tuple[set[str], dict[str, set[str]]]:
         # capitals finds its places.
         folded.setdefault(fold(word), set()).update(() if word[0].isupper() else (word,))
     return plain, folded
-
-
-def _possible(index: PatternIndex, word: str, present: set[str] | None) -> Iterator[Pattern]:
-    """Yield the patterns of a first word whose other words the text has."""
-    for pattern in index.by_first[stem(word)]:
-        if present is None or all(
-            part.key in present or not present.isdisjoint(plurals(part.key)) for part in pattern.words[1:]
-        ):
-            yield pattern
 
 
 def _next_word(text: str, position: int, join: str) -> re.Match[str] | None:

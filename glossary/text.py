@@ -46,27 +46,26 @@ _RAISED = re.compile(
     rf"[{_UPPER}0-9](?:(?<![0-9])[{MARKS}{INVISIBLE}]*(?:\.{_CAPITAL})+(?!{_INSIDE})\.?|{_MORE})"
 )
 _PART_OF_WORD = re.compile(_INSIDE)
+_SPACE = re.compile(r"\s")
 
-# A chunk between spaces is looked at no further than this on either side of
-# a word, so that a text without spaces cannot make the work quadratic.
-CHUNK_REACH = 200
+# A longer run without spaces is no prose (an address, coded data), and looking
+# for addresses in it piece by piece would make the work quadratic.
+MAX_CHUNK = 300
 
 FILE_SUFFIXES = "pdf docx? xlsx? pptx? odt ods odp csv txt md html? xml json zip png jpe?g gif svg mp[34] py js css ya?ml toml"
 DOMAIN_ENDS = "fr com org net eu io info gouv edu be ch ca lu re nc dev app tech coop pro"
 
-_OPAQUE = re.compile(
-    r"[^\s@]+@[^\s@]+"  # e-mail address
-    r"|@\w+"  # handle
-    r"|\b[a-z][a-z0-9+.\-]*://\S+"  # URL
-    r"|\bwww\.\S+"
-    rf"|(?:[\w\-]+\.)+(?:{DOMAIN_ENDS.replace(' ', '|')})(?!{_INSIDE})(?:[/:?#]\S*)?"  # domain name
-    r"|(?<![\w&])\#[^\W\d]\w*"  # tag
-    rf"|[\w\-./\\~]*\w\.(?i:{FILE_SUFFIXES.replace(' ', '|')})(?!{_INSIDE})"  # file name
-    r"|(?<![\w.)])(?:~|\.{1,2})?/(?:[\w.\-]+/)*[\w.\-]+"  # path from a root
-    r"|\b[A-Za-z]:\\\S+"
-    r"|(?:[\w.\-]+/){2,}[\w.\-]*[a-z][\w.\-]*"  # path of three parts with a lower-case end
-    r"|\w+(?:_\w+)+\(?"  # identifier of a program
+_SUSPECT = re.compile(r"[@:/.#_\\]")
+_RUNS = (
+    re.compile(r"[^\s@]+@[^\s@]+|@\w+"),  # e-mail address, handle
+    re.compile(r"\b[A-Za-z][A-Za-z0-9+.\-]{0,15}://\S+|\bwww\.\S+|\b[A-Za-z]:\\\S+"),  # URL, drive
+    re.compile(r"(?<![\w&])\#[^\W\d]\w*"),  # tag
+    re.compile(r"(?<![\w.)])(?:~|\.{1,2})?/[\w.\-][\w.\-/]*"),  # path from a root
+    re.compile(r"\w*[^\W_]_+[^\W_]\w*\(?"),  # identifier of a program
 )
+_PLAIN_RUN = re.compile(r"[\w.\-/\\~]+")
+_DOMAIN = re.compile(rf"[\w.\-]*[\w\-]\.(?:{DOMAIN_ENDS.replace(' ', '|')})(?:/\S*)?")
+_FILE = re.compile(rf"\.(?i:{FILE_SUFFIXES.replace(' ', '|')})")
 
 
 class Span(NamedTuple):
@@ -110,20 +109,75 @@ def is_inside_word(text: str, position: int) -> bool:
     return position > 0 and _PART_OF_WORD.match(text, position - 1) is not None
 
 
-def opaque_around(text: str, start: int, end: int) -> Span | None:
-    """Find the e-mail, URL, file name, path, tag or handle at a word.
+class OpaqueFinder:
+    """Find e-mails, URLs, file names, paths, tags and handles in one text."""
 
-    Looks at the stretch without spaces around `text[start:end]`, at most
-    `CHUNK_REACH` code points on either side. None where the word is prose.
-    """
-    left, right = start, end
-    while left > 0 and start - left < CHUNK_REACH and not text[left - 1].isspace():
-        left -= 1
-    while right < len(text) and right - end < CHUNK_REACH and not text[right].isspace():
-        right += 1
-    if right - left == end - start:
+    def __init__(self, text: str) -> None:
+        """Take the text; nothing is looked at before it is asked for."""
+        self.text = text
+        self._left = self._right = 0
+        self._spans: list[Span] = []
+
+    def around(self, start: int, end: int) -> Span | None:
+        """Find the stretch that is no prose at a word; None where it is prose.
+
+        Linear over a text for words asked for in order.
+        """
+        if not (self._left <= start and end <= self._right):
+            self._enter(start, end)
+        for span in self._spans:
+            if span.start < end and span.end > start:
+                return span
         return None
-    for match in _OPAQUE.finditer(text, left, right):
-        if match.start() < end and match.end() > start:
-            return Span(match.start(), match.end())
-    return None
+
+    def _enter(self, start: int, end: int) -> None:
+        """Take the run without spaces around a place as the current one."""
+        left = start
+        while left > 0 and not self.text[left - 1].isspace():
+            left -= 1
+        following = _SPACE.search(self.text, end)
+        right = following.start() if following else len(self.text)
+        self._left, self._right = left, right
+        if right - left == end - start:
+            self._spans = []
+        elif right - left > MAX_CHUNK:
+            self._spans = [Span(left, right)]
+        else:
+            self._spans = [
+                Span(left + span.start, left + span.end) for span in find_opaque(self.text[left:right])
+            ]
+
+
+def find_opaque(chunk: str) -> list[Span]:
+    """Find what is no prose in a run without spaces.
+
+    >>> find_opaque("#CSE"), find_opaque("CSE/CSSCT")
+    ([Span(start=0, end=4)], [])
+    """
+    if not _SUSPECT.search(chunk):
+        return []
+    spans = [Span(*match.span()) for run in _RUNS for match in run.finditer(chunk)]
+    for match in _PLAIN_RUN.finditer(chunk):
+        run, start = match.group(), match.start()
+        if (domain := _DOMAIN.match(run)) and not _PART_OF_WORD.match(run, domain.end()):
+            spans.append(Span(start, start + domain.end()))
+        elif _is_path(run):
+            spans.append(Span(*match.span()))
+        else:
+            spans += [
+                Span(start, start + ending.end())
+                for ending in _FILE.finditer(run)
+                if ending.start() and not _PART_OF_WORD.match(run, ending.end())
+            ]
+    return spans
+
+
+def _is_path(run: str) -> bool:
+    """Say whether it has three parts or more and ends in small letters."""
+    parts = run.split("/")
+    return len(parts) > 2 and all(parts[:-1]) and any("a" <= sign <= "z" for sign in parts[-1])
+
+
+def opaque_around(text: str, start: int, end: int) -> Span | None:
+    """Find the e-mail, URL, file name, path, tag or handle at one word."""
+    return OpaqueFinder(text).around(start, end)

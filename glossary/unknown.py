@@ -19,7 +19,7 @@ from glossary.keys import fold
 from glossary.lexicon import Lexicon
 from glossary.mentions import Piece
 from glossary.ordinary import is_proper_name
-from glossary.text import Span, opaque_around, raised_words
+from glossary.text import OpaqueFinder, Span, raised_words
 
 MIN_CAPITALS = 2
 MAX_SIGNS = 10
@@ -57,7 +57,12 @@ def find_unknown(
     where nothing is recognised, sorted.
     """
     closed = sorted([*taken, *opaque])
-    return [piece for piece in _candidates(text, closed) if _is_sigle(text, piece, lexicon)]
+    addresses = OpaqueFinder(text)
+    return [
+        piece
+        for piece in _candidates(text, closed)
+        if _is_sigle(text, piece, lexicon) and addresses.around(piece.start, piece.end) is None
+    ]
 
 
 def _candidates(text: str, closed: Sequence[Span]) -> Iterator[Piece]:
@@ -104,7 +109,7 @@ def _is_sigle(text: str, piece: Piece, lexicon: Lexicon) -> bool:
         return False
     if any(lexicon.is_ordinary(part) for part in _long_parts(piece.surface)):
         return False
-    if _is_roman(text, piece) or opaque_around(text, piece.start, piece.end) is not None:
+    if _is_roman(text, piece):
         return False
     if _INITIALS.fullmatch(piece.surface) and text[piece.end : piece.end + 2].strip().istitle():
         return False
