@@ -11,7 +11,7 @@ from typing import IO
 
 from glossary.errors import UnknownFormat
 from glossary.formats.complaints import Complaints, Placed
-from glossary.formats.shipped import shipped_terms
+from glossary.formats.shipped import ShippedCollection, shipped_collections, shipped_terms
 from glossary.formats.types import Format, Reader
 from glossary.model import Term
 
@@ -80,10 +80,12 @@ __all__ = [
     "NAMES",
     "Format",
     "Placed",
+    "ShippedCollection",
     "by_name",
     "by_suffix",
     "read",
     "read_placed",
+    "shipped_collections",
     "shipped_terms",
     "write",
 ]

@@ -1,7 +1,9 @@
 """Find and read the term files that ship with the package."""
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from glossary.errors import NotFound
 from glossary.formats import csv
@@ -9,6 +11,10 @@ from glossary.formats.complaints import Complaints
 from glossary.model import Term
 
 TERMS_FILE = "terms.csv"
+COLLECTIONS_FOLDER = "collections"
+
+# Collections in their order of trust, with the titles that readers see.
+TITLES = {"administration": "Sigles de l'administration (Dicosigles)"}
 
 
 def shipped_folder() -> Path:
@@ -20,9 +26,52 @@ def shipped_folder() -> Path:
     raise NotFound(f"the shipped glossary {TERMS_FILE}")
 
 
+class ShippedCollection(NamedTuple):
+    """Hold a second-tier list that ships with the package."""
+
+    name: str
+    title: str
+    """French, for readers."""
+    trust: int
+    """Smaller is trusted more."""
+    digest: str
+    """Changes when the file does."""
+    path: Path
+
+    def terms(self) -> Iterator[Term]:
+        """Yield its terms, by id."""
+        return _read(self.path)
+
+
 def shipped_terms() -> Iterator[Term]:
     """Yield the terms that ship with the package, by id."""
-    with (shipped_folder() / TERMS_FILE).open("rb") as stream:
+    return _read(shipped_folder() / TERMS_FILE)
+
+
+def shipped_collections() -> list[ShippedCollection]:
+    """Give the collections that ship with the package, the most trusted first.
+
+    A file whose name is not in `TITLES` comes after those that are.
+    """
+    names = list(TITLES)
+    paths = sorted((shipped_folder() / COLLECTIONS_FOLDER).glob("*.csv"))
+    return sorted(
+        (
+            ShippedCollection(
+                name=path.stem,
+                title=TITLES.get(path.stem, path.stem),
+                trust=names.index(path.stem) if path.stem in names else len(names),
+                digest=hashlib.sha256(path.read_bytes()).hexdigest(),
+                path=path,
+            )
+            for path in paths
+        ),
+        key=lambda found: (found.trust, found.name),
+    )
+
+
+def _read(path: Path) -> Iterator[Term]:
+    with path.open("rb") as stream:
         complaints = Complaints()
         yield from (placed.term for placed in csv.read(stream, complaints))
         complaints.raise_all()

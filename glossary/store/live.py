@@ -3,16 +3,20 @@
 import logging
 import threading
 from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 
 from glossary.errors import GlossaryError
 from glossary.lexicon import Lexicon
 from glossary.store.connection import translated
-from glossary.store.reading import open_reader, revision_of, terms_of
+from glossary.store.reading import Tier, open_reader, release_of, revision_of, terms_of, tiers_of
 
 # Every process asks for the revision so often, some 20 µs each time; a write
 # is seen within a second, the building of the lexicon included.
 INTERVAL = 0.25
+
+# A release takes as much memory as the base; readers of the past are few.
+MAX_RELEASES = 2
 
 _log = logging.getLogger(__name__)
 
@@ -48,6 +52,8 @@ class Live:
         self._thread: threading.Thread | None = None
         self._revision = -1
         self._lexicon = Lexicon(())
+        self._tiers: tuple[Tier, ...] = ()
+        self._at = lru_cache(maxsize=MAX_RELEASES)(self._read_release)
         self.refresh()
 
     @property
@@ -58,14 +64,26 @@ class Live:
             self._start()
         return self._lexicon
 
+    @property
+    def collections(self) -> tuple[Tier, ...]:
+        """Give the collections that answer, the most trusted first."""
+        self.lexicon  # noqa: B018  # starts the renewal
+        return self._tiers
+
+    def at(self, release: str) -> Lexicon:
+        """Give the lexicon as it was frozen; raise NotFound where there is no such release."""
+        return self._at(release)
+
     def refresh(self) -> None:
         """Renew the lexicon now if the database has changed: an editor sees her own change."""
         with self._lock, translated(self._path):
             revision = revision_of(self._connection)
             if revision != self._revision:
-                lexicon = self._read(revision)
+                lexicon = Lexicon(terms_of(self._connection), revision=str(revision))
+                tiers = tuple(tiers_of(self._connection))
                 self._warm(lexicon)
-                self._lexicon, self._revision = lexicon, revision
+                self._at.cache_clear()
+                self._lexicon, self._tiers, self._revision = lexicon, tiers, revision
 
     def close(self) -> None:
         """Stop renewing."""
@@ -74,8 +92,9 @@ class Live:
             self._thread.join()
         self._connection.close()
 
-    def _read(self, revision: int) -> Lexicon:
-        return Lexicon(terms_of(self._connection), revision=str(revision))
+    def _read_release(self, name: str) -> Lexicon:
+        with self._lock, translated(self._path):
+            return release_of(self._connection, name)
 
     def _start(self) -> None:
         with self._lock:

@@ -1,29 +1,26 @@
 """Keep the terms, and what happened to each, in one SQLite file."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from glossary.errors import Conflict, NotFound
 from glossary.model import Term
-from glossary.rows import COLUMNS, differences, from_row, to_row
-from glossary.store.changes import Action, Change, Report, Row, Saved, ignore, pack, unpack
+from glossary.rows import differences, from_row, to_row
+from glossary.store.changes import Change, Report, Row, Saved, ignore, unpack
+from glossary.store.collections import Collections
 from glossary.store.connection import Connections, translated
+from glossary.store.ledger import Ledger, existing_rows
+from glossary.store.proposals import Proposals
 from glossary.store.reading import revision_of, terms_of
+from glossary.store.releases import Releases
+from glossary.store.tokens import Tokens
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
-
-# Rows are compared and written in lots: memory stays flat, SQLite stays quick.
-LOT = 500
-
-_PUT_TERM = f"INSERT OR REPLACE INTO term ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
-_PUT_CHANGE = "INSERT INTO change (revision, term, at, author, action, content) VALUES (?, ?, ?, ?, ?, ?)"
 
 
 class Store:
@@ -37,6 +34,10 @@ class Store:
         self.path = str(path)
         self._connections = Connections(self.path)
         self._now = now
+        self.tokens = Tokens(self._connections, now)
+        self.proposals = Proposals(self._connections, now)
+        self.releases = Releases(self._connections, now)
+        self.collections = Collections(self._connections)
 
     def __enter__(self) -> Self:
         """Give the store itself."""
@@ -81,18 +82,17 @@ class Store:
         `report` hears of each row, in order. An error of the iterable undoes
         everything. Raises Busy when another writer does not end.
         """
-        return self._write(lambda db, note: self._save(db, terms, by=by, report=note), report)
+        return self._write(lambda db, ledger: ledger.save(terms), by=by, report=report)
 
     def replace_all(self, terms: Iterable[Term], *, by: str, report: Report = ignore) -> Saved:
         """Save terms and withdraw every other one, in one transaction."""
 
-        def work(db: "Database", note: Report) -> None:
-            given = set(self._save(db, terms, by=by, report=note))
+        def work(db: "Database", ledger: Ledger) -> None:
+            given = set(ledger.save(terms))
             rows = db.table("term").rows_where("status <> 'withdrawn'", order_by="id")
-            rest = [from_row(row) for row in rows if row["id"] not in given]
-            self._withdraw(db, rest, by=by, report=note)
+            ledger.withdraw([from_row(row) for row in rows if row["id"] not in given])
 
-        return self._write(work, report)
+        return self._write(work, by=by, report=report)
 
     def preview(self, terms: Iterable[Term], *, report: Report = ignore) -> Saved:
         """Say what `save` would do, and do nothing."""
@@ -111,26 +111,26 @@ class Store:
     def create(self, term: Term, *, by: str) -> None:
         """Add one term; raise Conflict where its id is taken."""
         with self._connections.writing() as db:
-            if _existing(db, [term.id]):
+            if existing_rows(db, [term.id]):
                 raise Conflict(f"there is a term {term.id!r} already")
-            self._put(db, [term], ["added"], by=by)
+            self._ledger(db, by=by).put([term], ["added"])
 
     def update(self, term: Term, *, seen: Term, by: str) -> None:
         """Change one term that its editor saw as `seen`; raise Conflict where it is no more so."""
         with self._connections.writing() as db:
-            row = _existing(db, [term.id]).get(term.id)
+            row = existing_rows(db, [term.id]).get(term.id)
             if row is None:
                 raise NotFound(f"term {term.id!r}")
             if row != to_row(seen):
                 raise Conflict(f"term {term.id!r} was changed since it was read; read it again")
-            self._put(db, [term], ["withdrawn" if term.is_withdrawn else "changed"], by=by)
+            self._ledger(db, by=by).put([term], ["withdrawn" if term.is_withdrawn else "changed"])
 
     def withdraw(self, term_id: str, *, by: str) -> None:
         """Take a term out of use; its id and history stay. Raise NotFound."""
         term = self.by_id(term_id)
         if not term.is_withdrawn:
             with self._connections.writing() as db:
-                self._withdraw(db, [term], by=by, report=ignore)
+                self._ledger(db, by=by).withdraw([term])
 
     def history(self, term_id: str) -> list[Change]:
         """Give every change of a term, newest first; raise NotFound where there is no such term."""
@@ -149,7 +149,7 @@ class Store:
         for change in self.history(term_id):
             if change.number == number:
                 with self._connections.writing() as db:
-                    self._put(db, [change.term], ["restored"], by=by)
+                    self._ledger(db, by=by).put([change.term], ["restored"])
                 return change.term
         raise NotFound(f"change {number} of term {term_id!r}")
 
@@ -160,7 +160,10 @@ class Store:
             raise _NothingToDo
         return saved
 
-    def _write(self, work: "Callable[[Database, Report], object]", report: Report) -> Saved:
+    def _ledger(self, db: "Database", *, by: str, report: Report = ignore) -> Ledger:
+        return Ledger(db, by=by, at=self._now(), report=report)
+
+    def _write(self, work: "Callable[[Database, Ledger], object]", *, by: str, report: Report) -> Saved:
         saved = Saved()
 
         def note(row: Row) -> None:
@@ -169,76 +172,14 @@ class Store:
             report(row)
 
         with suppress(_NothingToDo), self._connections.writing() as db:
-            work(db, note)
+            work(db, self._ledger(db, by=by, report=note))
             if saved.is_nothing:
                 raise _NothingToDo
         return saved
 
-    def _save(self, db: "Database", terms: Iterable[Term], *, by: str, report: Report) -> list[str]:
-        given = []
-        for lot in _lots(terms):
-            pairs = list(_compared(db, lot))
-            for row, _ in pairs:
-                report(row)
-            fresh = [(row, term) for row, term in pairs if row.outcome != "unchanged"]
-            actions = [_action(row, term) for row, term in fresh]
-            self._put(db, [term for _, term in fresh], actions, by=by)
-            given += [term.id for term in lot]
-        return given
-
-    def _withdraw(self, db: "Database", terms: Sequence[Term], *, by: str, report: Report) -> None:
-        for term in terms:
-            report(Row(term.id, "withdrawn"))
-        withdrawn = [replace(term, status="withdrawn") for term in terms]
-        self._put(db, withdrawn, ["withdrawn"] * len(terms), by=by)
-
-    def _put(self, db: "Database", terms: Sequence[Term], actions: Sequence[Action], *, by: str) -> None:
-        if not terms:
-            return
-        at = self._now().astimezone(UTC).isoformat(timespec="seconds")
-        revision = revision_of(db.conn)
-        # Plain executemany: insert_all of sqlite-utils takes three times as long for 100,000 rows.
-        db.conn.executemany(_PUT_TERM, (tuple(to_row(term).values()) for term in terms))
-        db.conn.executemany(
-            _PUT_CHANGE,
-            (
-                (revision, term.id, at, by, action, pack(term))
-                for term, action in zip(terms, actions, strict=True)
-            ),
-        )
-
 
 class _NothingToDo(Exception):
     """End a transaction that shall leave nothing."""
-
-
-def _lots(terms: Iterable[Term]) -> Iterator[list[Term]]:
-    rest = iter(terms)
-    while lot := list(islice(rest, LOT)):
-        yield lot
-
-
-def _existing(db: "Database", ids: Sequence[str]) -> dict[str, dict[str, str]]:
-    marks = ",".join("?" * len(ids))
-    return {row["id"]: row for row in db.table("term").rows_where(f"id IN ({marks})", list(ids))}
-
-
-def _compared(db: "Database", terms: Sequence[Term]) -> Iterator[tuple[Row, Term]]:
-    """Yield each term with what writing it does; of two with one id the later counts."""
-    known = _existing(db, [term.id for term in terms])
-    for term in {term.id: term for term in terms}.values():
-        if term.id not in known:
-            yield Row(term.id, "added"), term
-        elif columns := differences(known[term.id], to_row(term)):
-            yield Row(term.id, "changed", columns), term
-        else:
-            yield Row(term.id, "unchanged"), term
-
-
-def _action(row: Row, term: Term) -> Action:
-    if row.outcome == "changed" and "status" in row.columns and term.is_withdrawn:
-        return "withdrawn"
-    return "added" if row.outcome == "added" else "changed"
 
 
 def _change(row: dict[str, object], *, before: Change | None) -> Change:

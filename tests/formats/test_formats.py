@@ -29,6 +29,12 @@ def test_the_shipped_terms_are_read():
     assert sum(1 for _ in formats.shipped_terms()) > 2_000
 
 
+def test_every_shipped_collection_is_read_and_its_ids_bear_its_name():
+    collections = formats.shipped_collections()
+    assert [found.name for found in collections][:1] == ["administration"]
+    assert all(term.id.startswith(f"{found.name}-") for found in collections for term in found.terms())
+
+
 @pytest.mark.parametrize("cell", ["=1", "'=1", "''=1", "'", "CSE", "-", "@x", "+1", "", "=", "a=b"])
 def test_a_guarded_cell_is_harmless_and_comes_back(cell):
     assert guard(cell)[:1] not in tuple("=+-@")
