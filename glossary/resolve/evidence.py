@@ -8,6 +8,7 @@ engine in JavaScript holds the same functions with the same numbers.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from math import exp
 
 from glossary.lexicon import Lexicon
 from glossary.mentions import Evidence, Mention
@@ -23,7 +24,7 @@ Found = Iterator[tuple[int, Evidence]]
 # The full form written out elsewhere says nearly all, short of a definition.
 FULL_FORM = 4.0
 # A meaning not yet or no longer in use at the document's date.
-NOT_YET = -4.0
+NOT_YET = -5.0
 NO_LONGER = -2.5
 # The reader chose domains: a wish, no proof.
 CHOSEN_DOMAIN = 1.5
@@ -40,9 +41,9 @@ HALF_AT = 120
 REACH = 360
 # One telling word beside the sigle, as rare as can be. Of 2.6, 3.5 and 4.5 the
 # development sentences liked the last two best.
-CONTEXT = 4.0
+CONTEXT = 5.0
 # All words together never outweigh a definition or a date by themselves.
-MOST_CONTEXT = 6.0
+MOST_CONTEXT = 16.0
 # Words of the text quoted in a reason.
 MOST_WORDS = 4
 
@@ -167,7 +168,7 @@ def context(place: Place) -> Found:
                 number,
                 Evidence(
                     kind="context",
-                    weight=min(totals[number], MOST_CONTEXT),
+                    weight=MOST_CONTEXT * (1 - exp(-totals[number] / MOST_CONTEXT)),
                     words=quoted,
                     reason="le texte parle de " + ", ".join(f"« {word} »" for word in quoted),
                 ),
