@@ -11,6 +11,7 @@ from glossary.documents.detect import FORMATS, Format, detect_format
 from glossary.documents.types import BLOCK_KINDS, STYLES, Block, BlockKind, Document, Style
 from glossary.errors import InvalidInput, UnknownFormat
 from glossary.mentions import Mark
+from glossary.text import Span
 
 __all__ = [
     "BLOCK_KINDS",
@@ -22,6 +23,7 @@ __all__ = [
     "Format",
     "Style",
     "from_text",
+    "original_span",
     "read",
     "write",
     "write_text",
@@ -40,6 +42,12 @@ class _TextRoom(_Room, Protocol):
     """Say what the module of a format that is text offers beyond."""
 
     def from_text(self, text: str) -> Document: ...
+
+
+class _HtmlRoom(_TextRoom, Protocol):
+    """Say what the module of HTML offers beyond."""
+
+    def original_span(self, document: Document, start: int, end: int) -> Span: ...
 
 
 def _room(format: str) -> _Room:
@@ -81,3 +89,14 @@ def write_text(document: Document, marks: Sequence[Mark], *, style: str = "expan
     if not FORMATS[document.format].is_text:
         raise UnknownFormat(document.format, tuple(name for name in FORMATS if FORMATS[name].is_text))
     return write(document, marks, style=style).decode("utf-8", "replace")
+
+
+def original_span(document: Document, start: int, end: int) -> Span:
+    """Give the place in what was handed in of a stretch of the document's text.
+
+    They differ for HTML only, where the stretch may hold tags and references;
+    in files of other formats places count in the document's text.
+    """
+    if document.format != "html":
+        return Span(start, end)
+    return cast(_HtmlRoom, _room("html")).original_span(document, start, end)

@@ -52,7 +52,7 @@ class Encoding(NamedTuple):
     @property
     def label(self) -> str:
         """Give its name for a reader."""
-        return _NAMES[self.codec]
+        return _NAMES.get(self.codec, self.codec.upper())
 
     def decode(self, data: bytes) -> str:
         """Turn the bytes of a file into text; line ends stay as they are."""
