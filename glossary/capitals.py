@@ -18,6 +18,10 @@ Knowledge = Literal["sigle", "both", "word"]
 # How far to either side a line is looked at; enough for a heading.
 LINE_REACH = 160
 
+# A parenthesis after a sigle explains it and says nothing about the next word;
+# what it hides of the line is looked at this far.
+ASIDE_REACH = 800
+
 TITLES = frozenset(
     [
         "m",
@@ -42,6 +46,7 @@ TITLES = frozenset(
 _GAP = re.compile(rf"[{SPACES}{HYPHENS}{APOSTROPHES},/&]{{1,4}}")
 _TIGHT_GAP = re.compile(rf"[{SPACES}{HYPHENS}{APOSTROPHES}]{{1,4}}")
 _NAME_GAP = re.compile(rf"\.?[{SPACES}{HYPHENS}]{{1,3}}")
+_ASIDE = re.compile(rf"[{SPACES}]?\\?[(\[][^()\[\]\n]*\\?[)\]]")
 _NEGATION = re.compile(rf"\b(?:ne\s|n[{APOSTROPHES}])[^.!?]{{0,40}}$", re.IGNORECASE)
 
 
@@ -92,13 +97,17 @@ def _is_stressed_negation(text: str, start: int, end: int) -> bool:
 def run_before(text: str, start: int) -> list[Neighbour]:
     """Give the words in capitals that lead up to a place, nearest first.
 
-    Numbers and single capital letters belong to a run but say nothing.
+    Numbers and single capital letters belong to a run but say nothing; a
+    closed parenthesis is passed over.
     """
-    low = max(text.rfind("\n", 0, start) + 1, start - LINE_REACH)
+    before = text[max(text.rfind("\n", 0, start) + 1, start - LINE_REACH) : start]
+    if ")" in before or "]" in before:
+        wider = text[max(text.rfind("\n", 0, start) + 1, start - ASIDE_REACH) : start]
+        before = _ASIDE.sub("", wider)[-LINE_REACH:]
     found: list[Neighbour] = []
-    right, is_tight = start, True
-    for match in reversed(list(WORD.finditer(text, low, start))):
-        gap = text[match.end() : right]
+    right, is_tight = len(before), True
+    for match in reversed(list(WORD.finditer(before))):
+        gap = before[match.end() : right]
         if not _GAP.fullmatch(gap) or not _belongs(match.group()):
             break
         is_tight = is_tight and bool(_TIGHT_GAP.fullmatch(gap))
@@ -110,11 +119,13 @@ def run_before(text: str, start: int) -> list[Neighbour]:
 
 def run_after(text: str, end: int) -> list[Neighbour]:
     """Give the words in capitals that follow a place, nearest first."""
-    high = text.find("\n", end, end + LINE_REACH)
+    after = _line_after(text, end, LINE_REACH)
+    if "(" in after or "[" in after:
+        after = _ASIDE.sub("", _line_after(text, end, ASIDE_REACH))[:LINE_REACH]
     found: list[Neighbour] = []
-    left, is_tight = end, True
-    for match in WORD.finditer(text, end, high if high >= 0 else min(len(text), end + LINE_REACH)):
-        gap = text[left : match.start()]
+    left, is_tight = 0, True
+    for match in WORD.finditer(after):
+        gap = after[left : match.start()]
         if not _GAP.fullmatch(gap) or not _belongs(match.group()):
             break
         is_tight = is_tight and bool(_TIGHT_GAP.fullmatch(gap))
@@ -122,6 +133,11 @@ def run_after(text: str, end: int) -> list[Neighbour]:
             found.append(Neighbour(match.group(), is_tight))
         left = match.end()
     return found
+
+
+def _line_after(text: str, end: int, reach: int) -> str:
+    stop = text.find("\n", end, end + reach)
+    return text[end : stop if stop >= 0 else end + reach]
 
 
 def _belongs(word: str) -> bool:

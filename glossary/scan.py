@@ -237,7 +237,7 @@ class _Scanner:
         return not (len(pattern.words) == 1 and pattern.kind == "name" and starts_sentence(text, start))
 
     def _know(self, word: str) -> Knowledge:
-        if not self.lexicon.by_key(word):
+        if not self.lexicon.by_key(word) and fold(word) not in self.lexicon.parts:
             return "word"
         return "both" if self.lexicon.is_ordinary(fold(word)) else "sigle"
 

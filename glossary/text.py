@@ -8,7 +8,9 @@ part of the word in which they stand.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 
@@ -73,6 +75,31 @@ class Span(NamedTuple):
 
     start: int
     end: int
+
+
+class Cut:
+    """Hold a text with stretches cut out, and where each place has gone."""
+
+    def __init__(self, text: str, spans: Sequence[Span]) -> None:
+        """Take the stretches in order, disjoint."""
+        self.starts = [span.start for span in spans]
+        self.ends = [span.end for span in spans]
+        kept = zip([0, *self.ends], [*self.starts, len(text)], strict=True)
+        self.text = "".join(text[start:end] for start, end in kept)
+        lengths = (span.end - span.start for span in spans)
+        self._lost = [0, *accumulate(lengths)]
+
+    def holds(self, position: int) -> bool:
+        """Say whether a place is inside a stretch that was cut out."""
+        number = bisect_right(self.starts, position)
+        return number > 0 and position < self.ends[number - 1]
+
+    def moved(self, position: int) -> int:
+        """Give the place in the shorter text; one cut out goes to where it was."""
+        number = bisect_right(self.starts, position)
+        if number and position < self.ends[number - 1]:
+            return self.starts[number - 1] - self._lost[number - 1]
+        return position - self._lost[number]
 
 
 class Token(NamedTuple):

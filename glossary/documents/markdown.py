@@ -296,15 +296,23 @@ def _item(short: str, meaning: str) -> str:
     return f"- **{_escaped(short)}** : {_escaped(meaning)}"
 
 
+Group = tuple[Insertion, ...]
+
+
 def _expansions(document: Document, marks: Sequence[Mark]) -> list[Insertion]:
     """Place each insertion where it leaves the syntax as it was."""
-    wanted = [mark for mark in marks if mark.insertion]
-    plain = [Insertion(_behind(document, mark.end), _escaped(mark.insertion)) for mark in wanted]
-    return _kept(document.text, plain, [])
+    wanted = [_group(document, mark) for mark in marks if mark.insertion]
+    return [insertion for group in _kept(document.text, wanted, []) for insertion in group]
 
 
-def _kept(text: str, wanted: Sequence[Insertion], chosen: list[Insertion]) -> list[Insertion]:
-    """Add to the chosen insertions those wanted that leave the syntax, halving where they do not."""
+def _group(document: Document, mark: Mark) -> Group:
+    """Keep what stands before and behind one form together."""
+    behind = Insertion(_behind(document, mark.end), _escaped(mark.insertion))
+    return (Insertion(mark.start, _escaped(mark.before)), behind) if mark.before else (behind,)
+
+
+def _kept(text: str, wanted: Sequence[Group], chosen: list[Group]) -> list[Group]:
+    """Add to the chosen groups those wanted that leave the syntax, halving where they do not."""
     if not wanted or _keeps_syntax(text, [*chosen, *wanted]):
         return [*chosen, *wanted]
     if len(wanted) == 1:
@@ -314,12 +322,13 @@ def _kept(text: str, wanted: Sequence[Insertion], chosen: list[Insertion]) -> li
     return _kept(text, wanted[half:], _kept(text, wanted[:half], chosen))
 
 
-def _attempts(text: str, insertion: Insertion) -> Iterator[Insertion]:
+def _attempts(text: str, group: Group) -> Iterator[Group]:
     """Yield the place itself, then the one behind the signs of emphasis."""
-    yield insertion
-    closing = re.compile(r"[*_~]+[^\W_]*").match(text, insertion.at)
+    yield group
+    *before, last = group
+    closing = re.compile(r"[*_~]+[^\W_]*").match(text, last.at)
     if closing is not None:
-        yield Insertion(closing.end(), insertion.words)
+        yield (*before, Insertion(closing.end(), last.words))
 
 
 def _behind(document: Document, at: int) -> int:
@@ -333,9 +342,9 @@ def _escaped(words: str) -> str:
     return _SPECIAL.sub(r"\\\1", words)
 
 
-def _keeps_syntax(text: str, insertions: Sequence[Insertion]) -> bool:
+def _keeps_syntax(text: str, groups: Sequence[Group]) -> bool:
     """Say whether the blocks and inline signs stay what they were."""
-    return skeleton(text) == skeleton(splice(text, insertions))
+    return skeleton(text) == skeleton(splice(text, [insertion for group in groups for insertion in group]))
 
 
 def skeleton(text: str) -> list[Any]:

@@ -40,7 +40,9 @@ def insertions(text: str, marks: Sequence[Mark], *, style: str) -> list[Insertio
     if style == "none":
         return []
     if style == "expand":
-        return [Insertion(mark.end, mark.insertion) for mark in marks if mark.insertion]
+        places = [(mark.start, mark.before, mark.end, mark.insertion) for mark in marks]
+        both = [Insertion(*side) for place in places for side in (place[:2], place[2:])]
+        return [insertion for insertion in both if insertion.words]
     listed = entries(marks)
     return [Insertion(len(text), _legend(text, [entry.line for entry in listed]))] if listed else []
 

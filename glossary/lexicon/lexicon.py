@@ -98,6 +98,17 @@ class Lexicon:
         """Index the patterns of full forms, which explain themselves."""
         return PatternIndex(pattern for pattern in self._patterns if pattern.kind == "full")
 
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Give the folded words in capitals of forms of several words: `xp`, `arsa`."""
+        return frozenset(
+            word.key
+            for pattern in self._patterns
+            if pattern.kind != "full" and len(pattern.words) > 1
+            for word in pattern.words
+            if word.shape == "caps" and len(word.key) > 1 and not self.is_ordinary(word.key)
+        )
+
     def derived(self, build: Callable[["Lexicon"], T]) -> T:
         """Give what a stage makes of this lexicon, made once by `build(self)`."""
         if build not in self._derived:
