@@ -6,6 +6,7 @@ records origin and licence. They are read when first asked for.
 """
 
 import gzip
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -48,10 +49,30 @@ def is_first_name(word: str) -> bool:
     return word in _first_names()
 
 
+def words() -> Iterator[tuple[str, list[str]]]:
+    """Yield every ordinary word: the first letters, and what may follow, sorted."""
+    return _buckets(WORDS_FILE)
+
+
+def proper_names() -> Iterator[tuple[str, list[str]]]:
+    """Yield every proper name: the first letters, and what may follow, sorted."""
+    return _buckets(NAMES_FILE)
+
+
+def first_names() -> frozenset[str]:
+    """Give the first names that are also ordinary words, folded."""
+    return _first_names()
+
+
 @cache
 def _first_names() -> frozenset[str]:
     data = resources.files(__package__).joinpath(FIRST_NAMES_FILE).read_text("ascii")
     return frozenset(data.split())
+
+
+def _buckets(name: str) -> Iterator[tuple[str, list[str]]]:
+    for prefix, rests in _read(name).items():
+        yield prefix, rests[1:-1].split(",")
 
 
 def _holds(name: str, word: str) -> bool:

@@ -1,0 +1,61 @@
+// Know the ordinary words of French, so that capitals do not mislead.
+//
+// The server sends each list as front-coded lines, one for the words of one
+// prefix of three letters: `abc:` and then, for each word, how many letters it
+// shares with the one before (as a capital, A for none) and its other letters.
+// A line is read when a word first asks for it.
+
+const PREFIX = 3;
+
+/** Answer for the words in one front-coded list. */
+class WordList {
+  constructor(coded) {
+    this.lines = new Map();
+    this.read = new Map();
+    for (const line of coded.split("\n")) {
+      const at = line.indexOf(":");
+      if (at >= 0) this.lines.set(line.slice(0, at), line.slice(at + 1));
+    }
+  }
+
+  has(word) {
+    const prefix = word.slice(0, PREFIX);
+    let rests = this.read.get(prefix);
+    if (!rests) {
+      rests = decode(this.lines.get(prefix) ?? "");
+      this.read.set(prefix, rests);
+    }
+    return rests.has(word.slice(PREFIX));
+  }
+}
+
+function decode(line) {
+  const words = new Set();
+  let last = "";
+  for (const [, shared, rest] of line.matchAll(/([A-Z])([a-z0-9]*)/g)) {
+    last = last.slice(0, shared.charCodeAt(0) - 65) + rest;
+    words.add(last);
+  }
+  return words;
+}
+
+/** Know words, proper names and the first names that are also words. */
+export class Ordinary {
+  constructor({ words = "", names = "", first_names: firstNames = [] }) {
+    this.words = new WordList(words);
+    this.names = new WordList(names);
+    this.firstNames = new Set(firstNames);
+  }
+
+  isWord(folded) {
+    return this.words.has(folded);
+  }
+
+  isProperName(folded) {
+    return this.names.has(folded);
+  }
+
+  isFirstName(folded) {
+    return this.firstNames.has(folded);
+  }
+}
