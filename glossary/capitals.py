@@ -84,9 +84,43 @@ def say_something(text: str, start: int, end: int, know: Callable[[str], Knowled
         return False
     if any(knowledge == "both" and is_tight for knowledge, is_tight in known):
         return any(knowledge == "sigle" for knowledge, _ in known)
-    if not known and follows_first_name(text, start):
+    if not known and (follows_first_name(text, start) or _is_heading(text, start, end, know)):
         return False
     return not _is_stressed_negation(text, start, end)
+
+
+def _is_heading(text: str, start: int, end: int, know: Callable[[str], Knowledge]) -> bool:
+    """Say whether the rest of the line is plain words in capitals."""
+    before = text[max(text.rfind("\n", 0, start) + 1, start - ASIDE_REACH) : start]
+    line = f"{_ASIDE.sub('', before)[-LINE_REACH:]} {_ASIDE.sub('', _line_after(text, end, ASIDE_REACH))[:LINE_REACH]}"
+    words = [word for word in WORD.findall(line) if sum(sign.isalpha() for sign in word) > 1]
+    plain = [word for word in words if is_capitals(word) and know(word) == "word"]
+    return len(plain) > 1 and all(map(is_capitals, words))
+
+
+def bears_surname(text: str, start: int) -> bool:
+    """Say whether the words in capitals that end here follow a title or first name."""
+    for neighbour in run_before(text, start):
+        if not neighbour.is_tight:
+            break
+        start = text.rfind(neighbour.surface, 0, start)
+    return follows_person(text, start)
+
+
+def follows_person(text: str, start: int) -> bool:
+    """Say whether a title (M., Mme) or a well-known first name stands right before."""
+    word = _word_before(text, start)
+    folded = fold(word)
+    return folded in TITLES or (is_capitalised(word) and is_first_name(folded))
+
+
+def _word_before(text: str, start: int) -> str:
+    """Give the word right before a place on its line, or nothing."""
+    low = max(text.rfind("\n", 0, start) + 1, start - LINE_REACH)
+    words = list(WORD.finditer(text, low, start))
+    if not words or not _NAME_GAP.fullmatch(text[words[-1].end() : start]):
+        return ""
+    return words[-1].group()
 
 
 def _is_stressed_negation(text: str, start: int, end: int) -> bool:

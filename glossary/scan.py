@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from glossary.capitals import Knowledge, is_capitalised, is_capitals, say_something
+from glossary.capitals import Knowledge, bears_surname, is_capitalised, is_capitals, say_something
 from glossary.keys import fold, stem
 from glossary.lexicon import Lexicon, Pattern, PatternIndex, Word, patterns_of, plurals
 from glossary.mentions import Mention, MentionKind
@@ -230,8 +230,12 @@ class _Scanner:
             return False
         if following in _APOSTROPHES and last.shape == "caps" and _ELIDED.match(text, stop - len(last.key)):
             return False
-        if not pattern.is_ordinary or pattern.kind in ("term", "full"):
+        if pattern.kind in ("term", "full"):
             return True
+        if not pattern.is_ordinary:
+            return not (
+                is_capitals(text[start:stop]) and text[start:stop].isalpha() and bears_surname(text, start)
+            )
         if is_capitals(text[start:stop]):
             return say_something(text, start, stop, self._know)
         return not (len(pattern.words) == 1 and pattern.kind == "name" and starts_sentence(text, start))

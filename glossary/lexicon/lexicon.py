@@ -9,7 +9,7 @@ from glossary.errors import NotFound
 from glossary.keys import compact, key, stem
 from glossary.lexicon.patterns import Pattern, PatternIndex, compile_patterns
 from glossary.model import Term
-from glossary.ordinary import is_ordinary
+from glossary.ordinary import is_plain_word
 
 T = TypeVar("T")
 
@@ -22,12 +22,12 @@ class Lexicon:
         terms: Iterable[Term],
         *,
         revision: str = "",
-        ordinary: Callable[[str], bool] = is_ordinary,
+        ordinary: Callable[[str], bool] = is_plain_word,
     ) -> None:
         """Take terms in any order; of two with one id the later counts.
 
         `revision` names the state of the store or release they came from;
-        `ordinary` says whether a folded word is ordinary French.
+        `ordinary` says whether a folded word is a plain word or name of French.
         """
         self._by_id: dict[str, Term] = {
             term.id: term for term in sorted({t.id: t for t in terms}.values(), key=lambda t: t.id)

@@ -40,8 +40,17 @@ def is_proper_name(word: str) -> bool:
     return _holds(NAMES_FILE, word)
 
 
+def is_plain_word(word: str) -> bool:
+    """Say whether a folded word is an ordinary word or a proper name.
+
+    >>> is_plain_word("travail"), is_plain_word("brest"), is_plain_word("urssaf")
+    (True, True, False)
+    """
+    return is_ordinary(word) or is_proper_name(word) or is_first_name(word)
+
+
 def is_first_name(word: str) -> bool:
-    """Say whether a folded word is a first name that is also an ordinary word.
+    """Say whether a folded word is a first name of our short list.
 
     >>> is_first_name("pierre"), is_first_name("programme")
     (True, False)

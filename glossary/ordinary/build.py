@@ -14,6 +14,32 @@ from pathlib import Path
 from glossary.keys import fold
 from glossary.ordinary import MAX_LENGTH, NAMES_FILE, PREFIX, WORDS_FILE
 
+# Sigles that the dictionary lists as names because they are said as words.
+_SIGLES = frozenset(
+    [
+        *(
+            "afnor",
+            "cam",
+            "cimade",
+            "cirad",
+            "cnam",
+            "cned",
+            "ehpad",
+            "ets",
+            "fed",
+            "greta",
+            "ifremer",
+            "ined",
+        ),
+        *("inria", "insee", "inserm", "maj", "medef", "opep", "otan", "prs", "saad", "samu", "sieg", "siret"),
+        *("smic", "ulis", "unesco", "unicef", "urssaf"),
+    ]
+)
+# Clipped words of speech that the dictionary leaves out.
+_CLIPPED = frozenset(
+    ["asso", "appli", "com", "compta", "conf", "doc", "info", "orga", "psy", "pub", "reco", "visio"]
+)
+
 # Flags of the dictionary that mark units and symbols, which are no words.
 _SYMBOL_FLAG = "||"
 
@@ -69,8 +95,8 @@ def main(dictionary: str, affixes: str) -> None:
                     words.add(fold(word))
                 elif word.istitle():
                     names.add(fold(word))
-    write(WORDS_FILE, words)
-    write(NAMES_FILE, names - words)
+    write(WORDS_FILE, words | _CLIPPED)
+    write(NAMES_FILE, names - words - _SIGLES)
 
 
 def write(name: str, words: set[str]) -> None:
