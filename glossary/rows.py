@@ -4,7 +4,7 @@ Files and the database hold the same columns; this is the one place that
 knows which field stands in which.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from glossary.errors import InvalidTerm, Problem
@@ -88,6 +88,25 @@ def from_row(row: Mapping[str, str], *, collection: str = "") -> Term:
         replaced_by=row["replaced_by"],
         collection=collection,
     )
+
+
+def from_checked(values: Sequence[str], *, collection: str = "") -> Term:
+    """Make a term of columns that were a term before, without checking again.
+
+    For rows of our own database only: a start reads thousands of them, and
+    the checks would take three quarters of the time. `values` are in the
+    order of `COLUMNS`.
+    """
+    row: dict[str, Any] = dict(zip(COLUMNS, values, strict=True))
+    name, url, date = row.pop("source"), row.pop("source_url"), row.pop("source_date")
+    row["source"] = Source(name=name, url=url, date=date) if name else None
+    row["variants"] = _split(row["variants"])
+    row["context"] = _split(row["context"])
+    row["collection"] = collection
+    term = object.__new__(Term)
+    for field, value in row.items():
+        object.__setattr__(term, field, value)
+    return term
 
 
 def to_object(term: Term) -> dict[str, object]:

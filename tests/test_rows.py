@@ -3,7 +3,7 @@
 import pytest
 
 from glossary.errors import InvalidTerm
-from glossary.rows import COLUMNS, differences, from_object, from_row, to_object, to_row
+from glossary.rows import COLUMNS, differences, from_checked, from_object, from_row, to_object, to_row
 from tests.samples import TERMS, term
 
 
@@ -11,6 +11,7 @@ from tests.samples import TERMS, term
 def test_a_term_is_the_same_after_row_and_object(sample):
     assert tuple(to_row(sample)) == COLUMNS
     assert from_row(to_row(sample)) == sample
+    assert from_checked(tuple(to_row(sample).values())) == sample
     assert from_object(to_object(sample)) == sample
 
 

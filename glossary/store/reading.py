@@ -10,7 +10,7 @@ from urllib.parse import quote
 from glossary.errors import InvalidFile, NotFound
 from glossary.lexicon import Lexicon
 from glossary.model import Term
-from glossary.rows import COLUMNS, from_row
+from glossary.rows import COLUMNS, from_checked
 from glossary.store.changes import unpack
 from glossary.store.connection import BUSY_SECONDS, translated
 
@@ -58,6 +58,12 @@ def read_terms(path: str) -> Iterator[Term]:
         yield from terms_of(connection)
 
 
+def read_release(path: str, name: str) -> Lexicon:
+    """Give the lexicon of a release in a database file; raise NotFound where there is none."""
+    with closing(open_reader(path)) as connection, translated(path):
+        return release_of(connection, name)
+
+
 def revision_of(connection: sqlite3.Connection) -> int:
     """Give the revision that a connection sees."""
     return int(connection.execute("SELECT revision FROM state").fetchone()[0])
@@ -72,7 +78,7 @@ def released_terms(connection: sqlite3.Connection, revision: int) -> Iterator[Te
 def entries_of(connection: sqlite3.Connection, collection: str) -> Iterator[Term]:
     """Yield the terms of a second-tier collection, by id."""
     for values in connection.execute(_SELECT_ENTRIES, [collection]):
-        yield from_row(dict(zip(COLUMNS, values, strict=True)), collection=collection)
+        yield from_checked(values, collection=collection)
 
 
 def tiers_of(connection: sqlite3.Connection) -> Iterator[Tier]:
@@ -94,4 +100,4 @@ def release_of(connection: sqlite3.Connection, name: str) -> Lexicon:
 def terms_of(connection: sqlite3.Connection) -> Iterator[Term]:
     """Yield the terms that a connection sees, by id."""
     for values in connection.execute(_SELECT):
-        yield from_row(dict(zip(COLUMNS, values, strict=True)))
+        yield from_checked(values)

@@ -1,0 +1,10 @@
+"""Look after the term base: what is wrong in it, and what will be.
+
+Beyond one row's own rules, which the model keeps: rows against each other,
+and the example sentences against the engine.
+"""
+
+from glossary.care.examine import examine
+from glossary.care.types import RULES, Remark, Rule
+
+__all__ = ["RULES", "Remark", "Rule", "examine"]

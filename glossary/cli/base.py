@@ -1,0 +1,75 @@
+"""Find the base that a command works on."""
+
+import getpass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from glossary.lexicon import Lexicon
+
+if TYPE_CHECKING:
+    from glossary.store import Store
+
+DONE = 0
+FINDINGS = 1
+MISUSE = 2
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def with_database(command: Command) -> Command:
+    """Give a command the option `--db`; it gets a Path as `db`."""
+    return click.option(
+        "--db",
+        type=click.Path(dir_okay=False, path_type=Path),
+        default=None,
+        callback=_chosen,
+        help="Database; else GLOSSARY_DB, else one in your data folder.",
+    )(command)
+
+
+def _chosen(context: click.Context, parameter: click.Parameter, value: Path | None) -> Path:
+    from glossary.store.place import database_path
+
+    return value or database_path()
+
+
+def read_lexicon(db: Path, *, release: str = "") -> Lexicon:
+    """Read the lexicon of a database, or of one of its releases.
+
+    A database that does not exist yet answers as it will after its first
+    start: with the shipped glossary. Raises NotFound for an unknown release.
+    """
+    if release:
+        from glossary.store.reading import read_release
+
+        return read_release(str(db), release)
+    if db.exists():
+        from glossary.store import read_revision, read_terms
+
+        return Lexicon(read_terms(str(db)), revision=str(read_revision(str(db))))
+    from glossary.formats import shipped_terms
+
+    return Lexicon(shipped_terms(), revision="0")
+
+
+@contextmanager
+def open_store(db: Path) -> Iterator["Store"]:
+    """Open the database to write; one that does not exist yet begins with the shipped glossary."""
+    from glossary.formats import shipped_terms
+    from glossary.store import Store
+
+    with Store(db) as store:
+        store.seed(shipped_terms())
+        yield store
+
+
+def login() -> str:
+    """Give the name under which the user is logged in."""
+    # A container may run as a user without a name.
+    with suppress(OSError, KeyError):
+        return getpass.getuser()
+    return "command line"

@@ -1,0 +1,55 @@
+"""Look up a form from the command line."""
+
+import textwrap
+from pathlib import Path
+
+import click
+
+from glossary.cli.base import read_lexicon, with_database
+from glossary.lookup import Hit, find
+
+WIDTH = 100
+INDENT = "    "
+
+
+@click.command("find")
+@click.argument("query", nargs=-1, required=True)
+@click.option("--limit", type=click.IntRange(1, 100), default=5, show_default=True, help="Most answers.")
+@click.option("--domain", default="", help="Answer from one domain only; docs/formats.md lists them.")
+@click.option("--release", default="", metavar="NAME", help="Answer as of a release.")
+@with_database
+def find_command(query: tuple[str, ...], limit: int, domain: str, release: str, db: Path) -> None:
+    """Look up a form, or words of a full form; spelling mistakes are forgiven."""
+    asked = " ".join(query)
+    lexicon = read_lexicon(db, release=release)
+    hits = find(asked, lexicon, limit=limit, domain=_known(domain))
+    if hits:
+        click.echo("\n\n".join(map(describe, hits)))
+    else:
+        click.echo(f"Nothing in the glossary is written like «{asked}».", err=True)
+
+
+def _known(domain: str) -> str:
+    from glossary.model import DOMAINS
+
+    if domain and domain not in DOMAINS:
+        raise click.UsageError(f"unknown domain {domain!r}; expected one of {', '.join(DOMAINS)}")
+    return domain
+
+
+def describe(hit: Hit) -> str:
+    """Show one answer on a few lines."""
+    term = hit.term
+    head = f"{term.short_form} : {term.full_form}" if term.full_form else term.short_form
+    tail = [term.domain, term.id]
+    if term.status == "to-check":
+        tail.append("à vérifier")
+    if term.valid_to:
+        tail.append(f"jusqu'en {term.valid_to}")
+    if term.replaced_by:
+        tail.append(f"remplacé par {term.replaced_by}")
+    lines = [head, *textwrap.wrap(term.definition, WIDTH, initial_indent=INDENT, subsequent_indent=INDENT)]
+    lines.append(f"{INDENT}[{' · '.join(tail)}]")
+    if hit.matched not in ("exact", "variant"):
+        lines.append(INDENT + hit.why)
+    return "\n".join(lines)

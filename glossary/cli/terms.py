@@ -1,0 +1,99 @@
+"""Bring terms into the glossary and out of it."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import IO
+
+import click
+
+from glossary import formats
+from glossary.cli.base import login, read_lexicon, with_database
+from glossary.cli.outputs import written
+from glossary.errors import InvalidInput
+from glossary.formats import Format
+from glossary.model import Term
+from glossary.store import Row, Saved, Store, read_terms
+
+_format_option = click.option(
+    "--format", "format_", type=click.Choice(formats.NAMES), help="Format; else by the suffix of the file."
+)
+
+
+@click.command("import")
+@click.argument("file", type=click.File("rb"))
+@_format_option
+@click.option("--dry-run", is_flag=True, help="Only say what would change.")
+@click.option("--replace", "is_replacing", is_flag=True, help="Withdraw the terms that FILE does not hold.")
+@click.option("--verbose", "-v", is_flag=True, help="Name the unchanged terms too.")
+@click.option("--by", default="", help="Name for the history; else your login name.")
+@with_database
+def import_command(
+    file: IO[bytes], format_: str | None, dry_run: bool, is_replacing: bool, verbose: bool, by: str, db: Path
+) -> None:
+    """Add the terms of FILE to the glossary and change those it knows, all or nothing.
+
+    Each row is reported: added, changed (what), unchanged, refused (why).
+    Where there is no database yet, it is made with the shipped glossary.
+    """
+    name = _format(format_, file.name).name
+    rows: list[Row] = []
+    try:
+        saved = _import(file, name, db, rows, by=by or login(), dry_run=dry_run, is_replacing=is_replacing)
+    except InvalidInput as error:
+        if dry_run:
+            _report(rows, verbose=verbose)
+        click.echo(f"{len(error.problems)} problems; nothing was changed.", err=True)
+        raise
+    _report(rows, verbose=verbose)
+    click.echo(_sum(saved) + (" Nothing was written." if dry_run else ""))
+
+
+@click.command("export")
+@click.argument("file", type=click.Path(dir_okay=False, allow_dash=True))
+@_format_option
+@click.option("--release", default="", metavar="NAME", help="Write the glossary as it was frozen under NAME.")
+@with_database
+def export_command(file: str, format_: str | None, release: str, db: Path) -> None:
+    """Write the glossary into FILE, `-` for standard output.
+
+    Withdrawn terms are written too where the format can tell them.
+    """
+    found = _format(format_, file)
+    terms: Iterable[Term]
+    if release:
+        terms = read_lexicon(db, release=release).terms
+    else:
+        terms = read_terms(str(db)) if db.exists() else formats.shipped_terms()
+    with written(file) as stream:
+        formats.write(terms, stream, found.name)
+
+
+def _import(
+    file: IO[bytes], name: str, db: Path, rows: list[Row], *, by: str, dry_run: bool, is_replacing: bool
+) -> Saved:
+    terms = formats.read(file, name)
+    # A dry run makes no database: what is not there yet is tried in memory.
+    with Store(":memory:" if dry_run and not db.exists() else db) as store, store.atomic():
+        if not is_replacing:
+            store.seed(formats.shipped_terms())
+        if dry_run:
+            return (store.preview_all if is_replacing else store.preview)(terms, report=rows.append)
+        return (store.replace_all if is_replacing else store.save)(terms, by=by, report=rows.append)
+
+
+def _format(name: str | None, file: str) -> Format:
+    return formats.by_name(name) if name else formats.by_suffix(file)
+
+
+def _report(rows: list[Row], *, verbose: bool) -> None:
+    for row in rows:
+        if row.outcome != "unchanged" or verbose:
+            what = f" ({', '.join(row.columns)})" if row.columns else ""
+            click.echo(f"{row.outcome:9} {row.id}{what}")
+
+
+def _sum(saved: Saved) -> str:
+    counts = [f"{saved.added:,} added", f"{saved.changed:,} changed", f"{saved.unchanged:,} unchanged"]
+    if saved.withdrawn:
+        counts.append(f"{saved.withdrawn:,} withdrawn")
+    return ", ".join(counts) + "."
