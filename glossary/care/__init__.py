@@ -5,6 +5,7 @@ and the example sentences against the engine.
 """
 
 from glossary.care.examine import examine
+from glossary.care.examples import Example, Failure, read_examples, try_examples
 from glossary.care.types import RULES, Remark, Rule
 
-__all__ = ["RULES", "Remark", "Rule", "examine"]
+__all__ = ["RULES", "Example", "Failure", "Remark", "Rule", "examine", "read_examples", "try_examples"]

@@ -1,19 +1,20 @@
 """Check a term file: its rows, and the rows against each other."""
 
-from collections import Counter
 from datetime import date
 from pathlib import Path
 
 import click
 
 from glossary import formats
-from glossary.care import RULES, Remark, examine
+from glossary.care import RULES, Failure, Remark, examine, read_examples, try_examples
 from glossary.cli.base import FINDINGS
 from glossary.errors import InvalidFile, Problem
 from glossary.formats import Placed
+from glossary.lexicon import Lexicon
 
 # Of each thing that only wants looking after, so many are shown unless all are asked for.
 SHOWN = 5
+EXAMPLES = "examples.csv"
 
 
 @click.command("check")
@@ -23,14 +24,27 @@ SHOWN = 5
 )
 @click.option("--all", "is_long", is_flag=True, help="Show everything that wants looking after.")
 @click.option("--strict", is_flag=True, help="Exit 1 for that too.")
+@click.option(
+    "--examples",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Example sentences; else examples.csv beside FILE.",
+)
+@click.option("--no-examples", is_flag=True, help="Do not try any example sentence.")
 @click.pass_context
 def check_command(
-    context: click.Context, file: Path, format_: str | None, is_long: bool, strict: bool
+    context: click.Context,
+    file: Path,
+    format_: str | None,
+    is_long: bool,
+    strict: bool,
+    examples: Path | None,
+    no_examples: bool,
 ) -> None:
     """Check the term file FILE: every problem with line, column and value.
 
-    Exit 1 when there is a problem. What an editor should look after, such as
-    forms that clash without context words, is listed too.
+    Exit 1 when there is a problem. What an editor should look after is listed
+    too: forms that clash without context words, example sentences that the
+    engine answers otherwise than expected.
     """
     placed, problems = read_all(file, format_ or formats.by_suffix(file.name).name)
     remarks = examine((item.term for item in placed), today=date.today())
@@ -39,12 +53,16 @@ def check_command(
     problems += [_problem(remark, places) for remark in remarks if is_problem[remark.rule]]
     for problem in problems:
         click.echo(f"{file.name} {problem}")
-    _list_care(remarks, places, file.name, is_long=is_long)
-    cares = sum(not is_problem[remark.rule] for remark in remarks)
+    cares = [remark for remark in remarks if not is_problem[remark.rule]]
+    for rule in RULES:
+        found = [f"{file.name} {_problem(remark, places)}" for remark in cares if remark.rule == rule.name]
+        _list_care(rule.english, found, is_long=is_long)
+    failures = [] if no_examples else _try_examples(examples or file.with_name(EXAMPLES), placed)
+    _list_care("examples answered otherwise", failures, is_long=is_long)
     click.echo(
-        f"{file.name}: {len(placed):,} good rows, {len(problems):,} problems, {cares:,} to look after."
+        f"{file.name}: {len(placed):,} good rows, {len(problems):,} problems, {len(cares) + len(failures):,} to look after."
     )
-    if problems or (strict and cares):
+    if problems or (strict and (cares or failures)):
         context.exit(FINDINGS)
 
 
@@ -64,14 +82,31 @@ def _problem(remark: Remark, places: dict[str, str]) -> Problem:
     return Problem(place, f"{remark.term}: {remark.what}", remark.value)
 
 
-def _list_care(remarks: list[Remark], places: dict[str, str], name: str, *, is_long: bool) -> None:
-    counts = Counter(remark.rule for remark in remarks)
-    for rule in RULES:
-        if rule.is_problem or not counts[rule.name]:
-            continue
-        click.echo(f"To look after: {rule.english} ({counts[rule.name]:,})")
-        found = [remark for remark in remarks if remark.rule == rule.name]
-        for remark in found if is_long else found[:SHOWN]:
-            click.echo(f"  {name} {_problem(remark, places)}")
-        if not is_long and len(found) > SHOWN:
-            click.echo(f"  … and {len(found) - SHOWN:,} more; --all shows them")
+def _list_care(title: str, found: list[str], *, is_long: bool) -> None:
+    if not found:
+        return
+    click.echo(f"To look after: {title} ({len(found):,})")
+    for line in found if is_long else found[:SHOWN]:
+        click.echo(f"  {line}")
+    if not is_long and len(found) > SHOWN:
+        click.echo(f"  … and {len(found) - SHOWN:,} more; --all shows them")
+
+
+def _try_examples(path: Path, placed: list[Placed]) -> list[str]:
+    if not path.exists():
+        return []
+    lexicon = Lexicon(item.term for item in placed)
+    with path.open("rb") as stream:
+        examples = read_examples(stream, lexicon)
+    found = list(try_examples(examples, lexicon))
+    click.echo(f"{path.name}: {len(examples) - len(found):,} of {len(examples):,} answered as expected.")
+    return [_failure(path.name, failure) for failure in found]
+
+
+def _failure(name: str, failure: Failure) -> str:
+    example = failure.example
+    why = f" ({failure.why})" if failure.why else ""
+    return (
+        f"{name} line {example.line}: {example.form} should be {example.expected}, "
+        f"was answered {failure.answered}{why}: {example.sentence}"
+    )

@@ -13,6 +13,7 @@ from glossary.errors import GlossaryError, InvalidInput
 
 # A name, the module that holds the command of the same name, and one line of help.
 COMMANDS = {
+    "annotate": ("annotate", "Annotate a document with the meanings of its acronyms."),
     "backup": ("backups", "Write a verified copy of the database."),
     "check": ("check", "Check a term file; exit 1 when there is something to mend."),
     "export": ("terms", "Write the glossary into a file."),

@@ -16,7 +16,7 @@ def write(path, terms):
 
 
 def test_the_shipped_base_has_no_problem(glossary):
-    ran = glossary("check", shipped_folder() / "terms.csv")
+    ran = glossary("check", shipped_folder() / "terms.csv", "--no-examples")
     assert ran.code == 0, ran.out
 
 
@@ -76,3 +76,21 @@ def test_any_format_is_checked(glossary, tmp_path):
     shutil.copy(shipped_folder() / "terms.csv", tmp_path / "terms.txt")
     assert glossary("check", tmp_path / "terms.txt").code == 2
     assert glossary("check", tmp_path / "terms.txt", "--format", "csv").code == 0
+
+
+def test_examples_beside_the_file_are_tried(glossary, tmp_path):
+    path = write(tmp_path / "some.csv", [term("RSA", "Revenu de solidarité active")])
+    (tmp_path / "examples.csv").write_text("form,expected,sentence\nRSA,rsa,Le RSA.\nRSA,none,Le RSA.\n")
+    ran = glossary("check", path)
+    assert ran.code == 0
+    assert "examples.csv: 1 of 2 answered as expected." in ran.out
+    assert "examples.csv line 3: RSA should be none, was answered rsa (rsa " in ran.out
+    assert glossary("check", path, "--strict").code == 1
+
+
+def test_examples_of_unknown_terms_are_refused(glossary, tmp_path):
+    path = write(tmp_path / "some.csv", [term("RSA", "Revenu de solidarité active")])
+    (tmp_path / "other.csv").write_text("form,expected,sentence\nRSA,rso,Le RSA.\n")
+    ran = glossary("check", path, "--examples", tmp_path / "other.csv")
+    assert ran.code == 2
+    assert "examples line 2, column expected: there is no such term (found 'rso')" in ran.err

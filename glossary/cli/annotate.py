@@ -1,0 +1,61 @@
+"""Annotate a document from the command line."""
+
+from pathlib import Path
+from typing import IO, Any
+
+import click
+
+from glossary import documents
+from glossary.annotate import Annotated, Options, annotate
+from glossary.cli.base import read_lexicon, with_database
+from glossary.cli.outputs import written
+from glossary.model import DOMAINS
+
+
+@click.command("annotate")
+@click.argument("file", type=click.File("rb"), default="-")
+@click.option("--style", type=click.Choice(["expand", "abbr", "none"]), default="expand", show_default=True)
+@click.option(
+    "--occurrences", type=click.Choice(["first", "section", "all"]), default="first", show_default=True
+)
+@click.option("--long-first", is_flag=True, help="Write the long form first.")
+@click.option("--as-of", default="", metavar="DATE", help="Date of the document, YYYY[-MM[-DD]].")
+@click.option(
+    "--domain", "domains", multiple=True, type=click.Choice(DOMAINS), metavar="D", help="Domain you read in."
+)
+@click.option("--full-forms", is_flag=True, help="Count full forms as mentions too.")
+@click.option(
+    "--format", "format_", type=click.Choice(list(documents.FORMATS)), help="Format of FILE; else found out."
+)
+@click.option("--release", default="", metavar="NAME", help="Answer as of a release.")
+@click.option("-o", "--output", default="-", metavar="OUT", help="Where to write; else standard output.")
+@with_database
+def annotate_command(
+    file: IO[bytes], format_: str | None, release: str, output: str, db: Path, **chosen: Any
+) -> None:
+    """Annotate FILE, or standard input, in its own format.
+
+    What was recognised but may mean several things stays as it is.
+    """
+    options = Options(**chosen)
+    document = documents.read(file.read(), format=format_ or "", name=_name(file))
+    annotated = annotate(document, read_lexicon(db, release=release), options)
+    data = documents.write(document, annotated.marks, style=options.style)
+    with written(output) as stream:
+        stream.write(data)
+    _tell(annotated)
+
+
+def _name(file: IO[bytes]) -> str:
+    return "" if file.name in ("-", "<stdin>") else str(file.name)
+
+
+def _tell(annotated: Annotated) -> None:
+    """Tell on standard error what the text itself cannot show."""
+    for note in annotated.document.notes:
+        click.echo(note, err=True)
+    undecided = {found.mention.surface for found in annotated.mentions if found.decision == "undecided"}
+    unknown = {piece.surface for piece in annotated.unknown}
+    for title, forms in (("Plusieurs sens possibles", undecided), ("Inconnus du glossaire", unknown)):
+        if forms:
+            click.echo(f"{title} : {', '.join(sorted(forms))}", err=True)

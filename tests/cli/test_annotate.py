@@ -1,0 +1,43 @@
+"""Hold what `glossary annotate` reads, writes and tells."""
+
+import subprocess
+import sys
+
+TEXT = "Le CNFPT et le CDE forment les agents au ZQRT.\nLe CNFPT ouvre."
+DONE = TEXT.replace("CNFPT et", "CNFPT (Centre national de la fonction publique territoriale) et")
+
+
+def test_a_file_is_annotated_and_written(glossary, db, tmp_path):
+    (tmp_path / "text.txt").write_text(TEXT)
+    ran = glossary("annotate", tmp_path / "text.txt", "-o", tmp_path / "out.txt")
+    assert (tmp_path / "out.txt").read_text() == DONE
+    assert ran.out == ""
+    assert ran.err == "Plusieurs sens possibles : CDE\nInconnus du glossaire : ZQRT\n"
+
+
+def test_standard_input_is_annotated_to_standard_output(db):
+    ran = subprocess.run(
+        [sys.executable, "-m", "glossary", "annotate", "-"],
+        input=TEXT.encode(),
+        capture_output=True,
+        check=True,
+    )
+    assert ran.stdout.decode() == DONE
+
+
+def test_options_reach_the_engine(glossary, db, tmp_path):
+    (tmp_path / "text.txt").write_text(TEXT)
+    glossary(
+        "annotate", tmp_path / "text.txt", "-o", tmp_path / "out.txt", "--occurrences", "all", "--long-first"
+    )
+    assert (tmp_path / "out.txt").read_text().count(
+        "Centre national de la fonction publique territoriale (CNFPT)"
+    ) == 2
+
+
+def test_a_broken_document_is_told_and_nothing_written(glossary, db, tmp_path):
+    (tmp_path / "text.docx").write_bytes(b"PK\x03\x04 broken")
+    ran = glossary("annotate", tmp_path / "text.docx", "-o", tmp_path / "out.docx")
+    assert ran.code == 2
+    assert ran.err.startswith("Error: ")
+    assert not (tmp_path / "out.docx").exists()
