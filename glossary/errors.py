@@ -9,6 +9,7 @@ The tree::
     │   └── InvalidText     a text that cannot be annotated
     ├── TooLarge            over a stated limit
     ├── UnknownFormat       no reader or writer of that name
+    │   └── MissingExtra    its library is not installed
     ├── NotFound            no such thing; carries near names
     ├── Conflict            someone else changed it first, or it exists already
     ├── Forbidden           a token is missing, wrong or revoked
@@ -82,6 +83,19 @@ class UnknownFormat(GlossaryError):
         super().__init__(f"unknown format {name!r}; expected one of {', '.join(known)}")
         self.name = name
         self.known = tuple(known)
+
+
+class MissingExtra(UnknownFormat):
+    """Refuse a format whose library is not installed."""
+
+    def __init__(self, name: str, extra: str) -> None:
+        """Name the format and the extra of this package that brings its library."""
+        GlossaryError.__init__(
+            self, f"the format {name} needs a library that is not installed; install «en-clair[{extra}]»"
+        )
+        self.name = name
+        self.known = ()
+        self.extra = extra
 
 
 class NotFound(GlossaryError):

@@ -46,7 +46,8 @@ MAX_ITEMS = 60
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
-_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# U+FFFE and U+FFFF are no characters; XML and XLSX cannot hold them.
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # Bidirectional controls can make a row read as something else than it says.
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 

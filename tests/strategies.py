@@ -34,7 +34,7 @@ HOSTILE = (
 )
 _signs = st.characters(
     exclude_categories=("Cc", "Cs"),
-    exclude_characters="\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029",
+    exclude_characters="\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u2028\u2029\ufffe\uffff",
 )
 _texts = st.one_of(st.sampled_from(HOSTILE), st.text(_signs, max_size=30)).map(str.strip)
 _words = _texts.filter(bool)

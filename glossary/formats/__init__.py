@@ -4,21 +4,22 @@ A reader yields the good terms as it goes and raises InvalidFile at the end
 with every problem, so that memory stays flat and a writer undoes the whole.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import PurePath
 from typing import IO
 
-from glossary.errors import UnknownFormat
+from glossary.errors import Problem, UnknownFormat
 from glossary.formats.complaints import Complaints, Placed
 from glossary.formats.shipped import ShippedCollection, shipped_collections, shipped_terms
-from glossary.formats.types import Format, Reader
+from glossary.formats.types import UNSTATED, Edition, Format, Reader
 from glossary.model import Term
 
 # Modules are loaded when asked for: each brings its own libraries.
 _ENTRIES = {
     "csv": ("CSV", (".csv",), "text/csv; charset=utf-8"),
     "json": ("JSON", (".json",), "application/json"),
+    "tbx": ("TBX", (".tbx", ".xml"), "application/x-tbx"),
 }
 NAMES = tuple(_ENTRIES)
 
@@ -49,35 +50,46 @@ def by_suffix(path: str) -> Format:
     raise UnknownFormat(suffix or PurePath(path).name, NAMES)
 
 
-def read(stream: IO[bytes], format: str) -> Iterator[Term]:
-    """Yield the terms of a file in its order; raise InvalidFile at the end if it has problems."""
-    return (placed.term for placed in read_placed(stream, format))
+def read(
+    stream: IO[bytes], format: str, *, passed_over: Callable[[Problem], None] | None = None
+) -> Iterator[Term]:
+    """Yield the terms of a file in its order; raise InvalidFile at the end if it has problems.
+
+    `passed_over` is told what the file holds that no glossary can: a concept
+    of a thesaurus without any explanation, a language that is not ours.
+    """
+    return (placed.term for placed in read_placed(stream, format, passed_over=passed_over))
 
 
-def read_placed(stream: IO[bytes], format: str) -> Iterator[Placed]:
+def read_placed(
+    stream: IO[bytes], format: str, *, passed_over: Callable[[Problem], None] | None = None
+) -> Iterator[Placed]:
     """Yield the good terms with their places; raise InvalidFile at the end if there are others."""
     found = by_name(format)
     if found.read is None:
         raise UnknownFormat(format, [name for name in NAMES if by_name(name).read])
-    return _complaining(found.read, stream)
+    return _complaining(found.read, stream, passed_over)
 
 
-def _complaining(read: Reader, stream: IO[bytes]) -> Iterator[Placed]:
-    complaints = Complaints()
+def _complaining(
+    read: Reader, stream: IO[bytes], passed_over: Callable[[Problem], None] | None
+) -> Iterator[Placed]:
+    complaints = Complaints(passed_over)
     yield from read(stream, complaints)
     complaints.raise_all()
 
 
-def write(terms: Iterable[Term], stream: IO[bytes], format: str) -> None:
+def write(terms: Iterable[Term], stream: IO[bytes], format: str, *, edition: Edition = UNSTATED) -> None:
     """Write terms into a file, in the order given."""
     found = by_name(format)
     if found.write is None:
         raise UnknownFormat(format, [name for name in NAMES if by_name(name).write])
-    found.write(terms, stream)
+    found.write(terms, stream, edition)
 
 
 __all__ = [
     "NAMES",
+    "Edition",
     "Format",
     "Placed",
     "ShippedCollection",

@@ -1,5 +1,6 @@
 """Gather what is wrong with a file while its good rows go on."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from glossary.errors import InvalidFile, InvalidTerm, Problem
@@ -12,8 +13,9 @@ MAX_PROBLEMS = 1_000
 class Complaints:
     """Collect problems with their places; raise them all at the end."""
 
-    def __init__(self) -> None:
-        """Start with none."""
+    def __init__(self, passed_over: Callable[[Problem], None] | None = None) -> None:
+        """Start with none; `passed_over` is told what is left out without being wrong."""
+        self._passed_over = passed_over
         self._problems: list[Problem] = []
         self._seen: dict[str, str] = {}
         self._count = 0
@@ -23,6 +25,11 @@ class Complaints:
         self._count += 1
         if self._count <= MAX_PROBLEMS:
             self._problems.append(Problem(where, what, value))
+
+    def pass_over(self, where: str, why: str, value: str = "") -> None:
+        """Tell of something that is right in its own way but no term of a glossary."""
+        if self._passed_over is not None:
+            self._passed_over(Problem(where, why, value))
 
     def add_term(self, where: str, error: InvalidTerm) -> None:
         """Note the problems of one term found at a place."""

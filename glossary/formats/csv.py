@@ -13,6 +13,7 @@ from typing import IO, NamedTuple
 from glossary.errors import InvalidFile, InvalidTerm
 from glossary.formats.cells import guard, unguard
 from glossary.formats.complaints import Complaints, Placed
+from glossary.formats.types import UNSTATED, Edition
 from glossary.model import Term
 from glossary.rows import COLUMNS, from_row, to_row
 
@@ -63,7 +64,7 @@ def read(stream: IO[bytes], complaints: Complaints) -> Iterator[Placed]:
             yield Placed(where, term)
 
 
-def write(terms: Iterable[Term], stream: IO[bytes]) -> None:
+def write(terms: Iterable[Term], stream: IO[bytes], edition: Edition = UNSTATED) -> None:
     """Write terms in the order given: UTF-8, comma, LF, harmless in a spreadsheet."""
     text = TextIOWrapper(stream, encoding="utf-8", newline="", write_through=False)
     writer = csv.writer(text, lineterminator="\n")

@@ -6,6 +6,7 @@ from typing import IO
 
 from glossary.errors import InvalidFile, InvalidTerm
 from glossary.formats.complaints import Complaints, Placed
+from glossary.formats.types import UNSTATED, Edition
 from glossary.model import Term
 from glossary.rows import from_object, to_object
 
@@ -29,7 +30,7 @@ def read(stream: IO[bytes], complaints: Complaints) -> Iterator[Placed]:
             yield Placed(where, term)
 
 
-def write(terms: Iterable[Term], stream: IO[bytes]) -> None:
+def write(terms: Iterable[Term], stream: IO[bytes], edition: Edition = UNSTATED) -> None:
     """Write terms in the order given, each on a line of its own."""
     lead = b"[\n"
     for term in terms:

@@ -2,13 +2,25 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, NamedTuple
 
 from glossary.formats.complaints import Complaints, Placed
 from glossary.model import Term
 
 Reader = Callable[[IO[bytes], Complaints], Iterator[Placed]]
-Writer = Callable[[Iterable[Term], IO[bytes]], None]
+
+
+class Edition(NamedTuple):
+    """Say which state of the base a file holds; formats that have a place for it state it."""
+
+    name: str = ""
+    """Release or revision, French, for readers: `version 2026-11`; empty where unknown."""
+    date: str = ""
+    """Day of the export, `YYYY-MM-DD`; empty where the same bytes are wanted again."""
+
+
+UNSTATED = Edition()
+Writer = Callable[[Iterable[Term], IO[bytes], Edition], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
