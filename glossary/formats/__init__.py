@@ -19,6 +19,11 @@ from glossary.model import Term
 _ENTRIES = {
     "csv": ("CSV", (".csv",), "text/csv; charset=utf-8"),
     "json": ("JSON", (".json",), "application/json"),
+    "xlsx": (
+        "Excel",
+        (".xlsx",),
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
     "tbx": ("TBX", (".tbx", ".xml"), "application/x-tbx"),
 }
 NAMES = tuple(_ENTRIES)

@@ -9,11 +9,11 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import Literal
 
 from glossary.errors import InvalidTerm
 from glossary.formats.complaints import Complaints, Placed
-from glossary.model import DOMAINS, Lang, Source, Status, Term
+from glossary.model import DOMAINS, Lang, Source, Term
 
 LabelRole = Literal["", "short", "full", "variant"]
 
@@ -130,6 +130,6 @@ def _term(concept: Concept, short: str, full: str, variants: tuple[str, ...]) ->
         domain=known[0] if known else "administration",
         definition=concept.definition,
         variants=variants,
-        status=cast(Status, "withdrawn" if concept.is_withdrawn else "to-check"),
+        status="withdrawn" if concept.is_withdrawn else "to-check",
         source=concept.source,
     )
