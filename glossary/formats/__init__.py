@@ -25,6 +25,9 @@ _ENTRIES = {
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ),
     "tbx": ("TBX", (".tbx", ".xml"), "application/x-tbx"),
+    "skos": ("SKOS (Turtle)", (".ttl",), "text/turtle; charset=utf-8"),
+    "rdfxml": ("SKOS (RDF/XML)", (".rdf", ".skos"), "application/rdf+xml"),
+    "jsonld": ("JSON-LD", (".jsonld",), "application/ld+json"),
 }
 NAMES = tuple(_ENTRIES)
 
