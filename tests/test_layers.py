@@ -51,7 +51,7 @@ HOMES = {
     "pypdfium2": "documents",
     "rapidfuzz": "lookup",
     "rdflib": "formats",
-    "reportlab": "documents",
+    "reportlab": "formats",
     "sqlite_utils": "store",
     "werkzeug": "web",
 }

@@ -28,6 +28,9 @@ _ENTRIES = {
     "skos": ("SKOS (Turtle)", (".ttl",), "text/turtle; charset=utf-8"),
     "rdfxml": ("SKOS (RDF/XML)", (".rdf", ".skos"), "application/rdf+xml"),
     "jsonld": ("JSON-LD", (".jsonld",), "application/ld+json"),
+    "markdown": ("Markdown", (".md", ".markdown"), "text/markdown; charset=utf-8"),
+    "html": ("HTML", (".html", ".htm"), "text/html; charset=utf-8"),
+    "pdf": ("PDF", (".pdf",), "application/pdf"),
 }
 NAMES = tuple(_ENTRIES)
 

@@ -1,0 +1,171 @@
+"""Lay the glossary out on A4 pages: two columns, letter heads, running headers."""
+
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+from typing import IO, Any
+
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, Frame, PageTemplate, Paragraph
+
+from glossary.formats.printed import LICENSE, SUBTITLE, TITLE, Entry, letters, stated
+from glossary.formats.types import UNSTATED, Edition
+from glossary.model import Term
+
+FONTS = Path(__file__).with_name("fonts")
+INK = "#1f3a5f"
+QUIET = "#5a6472"
+LINE = "#cfd8e3"
+# Millimetres.
+MARGIN = 15
+GUTTER = 7
+TOP = 20
+BOTTOM = 17
+TITLE_HEIGHT = 40
+# Points; a higher entry is cut, or half a column would stay white.
+MAX_WHOLE = 150
+
+
+def lay_out(terms: Iterable[Term], stream: IO[bytes], edition: Edition = UNSTATED) -> None:
+    """Write the terms in use, A to Z whatever their order; bytes depend on nothing but terms and edition."""
+    _register_fonts()
+    pages = _Pages(edition)
+    document = BaseDocTemplate(
+        stream,
+        pageTemplates=pages.templates(),
+        title=TITLE,
+        author="En clair",
+        subject=LICENSE,
+        lang="fr",
+        invariant=1,
+        initialFontName="Clair",
+    )
+    pages.document = document
+    document.afterFlowable = pages.note
+    document.build(_story(terms, edition))
+
+
+class _Entry(Paragraph):  # type: ignore[misc]  # reportlab has no types
+    """Set one entry; only one longer than any reader expects is cut in two by a column."""
+
+    form = ""
+
+    def split(self, width: float, height: float) -> list[Any]:
+        if self.wrap(width, height)[1] <= MAX_WHOLE:
+            return []
+        parts: list[Any] = super().split(width, height)
+        for part in parts:
+            part.form = self.form
+        return parts
+
+
+class _Pages:
+    """Draw what stands around the columns: title, running header, page number."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.told = stated(edition)
+        self.document: Any = None
+        self.first = self.last = ""
+        self.page = 0
+
+    def templates(self) -> list[Any]:
+        first = PageTemplate("first", _frames(TOP + TITLE_HEIGHT), onPage=self.draw_title, pagesize=A4)
+        first.autoNextPageTemplate = "other"
+        return [first, PageTemplate("other", _frames(TOP), onPageEnd=self.draw_frame, pagesize=A4)]
+
+    def note(self, flowable: Any) -> None:
+        """Remember the first and last form of a page, for its header."""
+        form = getattr(flowable, "form", "")
+        if not form:
+            return
+        if self.document.page != self.page:
+            self.page, self.first = self.document.page, form
+        self.last = form
+
+    def draw_title(self, canvas: Any, document: Any) -> None:
+        width, height = document.pagesize
+        canvas.saveState()
+        canvas.setFillColor(INK)
+        canvas.rect(0, height - 50 * mm, width, 50 * mm, stroke=0, fill=1)
+        canvas.setFillColor("#ffffff")
+        canvas.setFont("Clair-Bold", 26)
+        canvas.drawString(MARGIN * mm, height - 24 * mm, TITLE)
+        canvas.setFont("Clair", 11)
+        canvas.drawString(MARGIN * mm, height - 32 * mm, SUBTITLE)
+        canvas.setFont("Clair", 8.5)
+        canvas.drawString(MARGIN * mm, height - 42 * mm, self.told)
+        canvas.drawRightString(width - MARGIN * mm, height - 42 * mm, LICENSE)
+        canvas.restoreState()
+        self._draw_foot(canvas, document)
+
+    def draw_frame(self, canvas: Any, document: Any) -> None:
+        width, height = document.pagesize
+        canvas.saveState()
+        canvas.setFillColor(INK)
+        canvas.setFont("Clair-Bold", 8.5)
+        if self.first:
+            canvas.drawString(MARGIN * mm, height - 13 * mm, f"{self.first[:40]} – {self.last[:40]}")
+        canvas.setFillColor(QUIET)
+        canvas.setFont("Clair", 8)
+        canvas.drawRightString(width - MARGIN * mm, height - 13 * mm, TITLE)
+        canvas.setStrokeColor(LINE)
+        canvas.line(MARGIN * mm, height - 15 * mm, width - MARGIN * mm, height - 15 * mm)
+        canvas.restoreState()
+        self._draw_foot(canvas, document)
+
+    def _draw_foot(self, canvas: Any, document: Any) -> None:
+        width, _ = document.pagesize
+        canvas.saveState()
+        canvas.setFillColor(QUIET)
+        canvas.setFont("Clair", 8)
+        canvas.drawString(MARGIN * mm, 9 * mm, " · ".join(part for part in (self.told, "CC0") if part))
+        canvas.drawRightString(width - MARGIN * mm, 9 * mm, f"{document.page}")
+        canvas.restoreState()
+
+
+def _frames(top: float) -> list[Any]:
+    width = (A4[0] / mm - 2 * MARGIN - GUTTER) / 2
+    height = A4[1] / mm - top - BOTTOM
+    return [
+        Frame(x * mm, BOTTOM * mm, width * mm, height * mm, leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0)
+        for x in (MARGIN, MARGIN + width + GUTTER)
+    ]  # fmt: skip
+
+
+def _story(terms: Iterable[Term], edition: Edition) -> list[Any]:
+    body = ParagraphStyle("body", fontName="Clair", fontSize=8, leading=10.4, spaceAfter=4.6, textColor="#1b2430",
+                          allowWidows=0, allowOrphans=0, splitLongWords=1, bulletFontName="Clair")  # fmt: skip
+    head = ParagraphStyle("head", parent=body, fontName="Clair-Bold", fontSize=17, leading=20, textColor=INK,
+                          spaceBefore=7, spaceAfter=5, borderPadding=(0, 0, 1, 0))  # fmt: skip
+    story: list[Any] = []
+    for letter, entries in letters(terms):
+        story.append(CondPageBreak(70))
+        heading = Paragraph(escape(letter), head)
+        heading.keepWithNext = True
+        story.append(heading)
+        for entry in entries:
+            paragraph = _Entry(_markup(entry), body)
+            paragraph.form = entry.form
+            story.append(paragraph)
+    return story or [Paragraph("Ce glossaire est vide.", body)]
+
+
+def _markup(entry: Entry) -> str:
+    parts = [f'<font name="Clair-Bold" color="{INK}" size="9">{escape(entry.form)}</font>']
+    if entry.full_form:
+        parts.append(f'<font name="Clair-Bold">{escape(entry.full_form)}</font>')
+    if entry.definition:
+        parts.append(escape(entry.definition))
+    if entry.notes:
+        parts.append(f'<font color="{QUIET}" size="7">{escape(" ".join(entry.notes))}</font>')
+    return "<br/>".join(parts)
+
+
+def _register_fonts() -> None:
+    for name, file in (("Clair", "DejaVuSansCondensed.ttf"), ("Clair-Bold", "DejaVuSansCondensed-Bold.ttf")):
+        if name not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(TTFont(name, FONTS / file))

@@ -1,0 +1,15 @@
+"""Write the glossary as a PDF to be printed."""
+
+from collections.abc import Iterable
+from typing import IO
+
+from glossary.formats.extras import extra
+from glossary.formats.types import UNSTATED, Edition
+from glossary.model import Term
+
+
+def write(terms: Iterable[Term], stream: IO[bytes], edition: Edition = UNSTATED) -> None:
+    """Write the terms in use, A to Z whatever their order."""
+    with extra("pdf", "pdf"):
+        from glossary.formats.paper import lay_out
+    lay_out(terms, stream, edition)

@@ -1,0 +1,91 @@
+"""Lay the glossary out for print: what stands on the page, in which order.
+
+The HTML and the PDF show the same entries under the same letters.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from glossary.formats.types import Edition
+from glossary.keys import compact
+from glossary.model import Term
+
+TITLE = "Glossaire En clair"
+SUBTITLE = "Sigles et mots du service public de l'emploi"
+LICENSE = "Données libres (licence CC0) : copiez, corrigez, partagez."
+DIGITS = "0 – 9"
+OTHERS = "#"
+MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
+          "novembre", "décembre")  # fmt: skip
+
+
+class Entry(NamedTuple):
+    """Hold what the page says of one meaning, in French."""
+
+    form: str
+    full_form: str
+    definition: str
+    notes: tuple[str, ...]
+    """Small print: other spellings, what replaced it, that it is not verified yet."""
+
+
+def letters(terms: Iterable[Term]) -> Iterator[tuple[str, list[Entry]]]:
+    """Yield each letter with its entries, digits first; withdrawn terms are left out."""
+    used = [term for term in terms if not term.is_withdrawn]
+    forms = {term.id: term.short_form for term in used}
+    used.sort(
+        key=lambda term: (
+            _rank(letter_of(term.short_form)),
+            compact(term.short_form),
+            term.full_form,
+            term.id,
+        )
+    )
+    for letter, group in groupby(used, key=lambda term: letter_of(term.short_form)):
+        yield letter, [_entry(term, forms) for term in group]
+
+
+def letter_of(form: str) -> str:
+    """Give the letter under which a form stands.
+
+    >>> letter_of("État"), letter_of("3949"), letter_of("œuvre"), letter_of("@")
+    ('E', '0 – 9', 'O', '#')
+    """
+    plain = unicodedata.normalize("NFKD", form.lower().replace("œ", "oe").replace("æ", "ae"))
+    first = next((sign for sign in plain if sign.isalnum()), "")
+    if not first:
+        return OTHERS
+    return first.upper() if "a" <= first <= "z" else DIGITS if first.isdigit() else OTHERS
+
+
+def stated(edition: Edition) -> str:
+    """Say release and date in French; empty where neither is known.
+
+    >>> stated(Edition("version 2026-11", "2026-11-01"))
+    'version 2026-11, 1er novembre 2026'
+    """
+    parts = [edition.name]
+    if edition.date:
+        year, month, day = edition.date.split("-")
+        shown = "1er" if day == "01" else str(int(day))
+        parts.append(f"{shown} {MONTHS[int(month) - 1]} {year}")
+    return ", ".join(part for part in parts if part)
+
+
+def _rank(letter: str) -> str:
+    return {OTHERS: " ", DIGITS: "!"}.get(letter, letter)
+
+
+def _entry(term: Term, forms: dict[str, str]) -> Entry:
+    notes = []
+    if term.variants:
+        notes.append(f"S'écrit aussi : {', '.join(term.variants)}.")
+    if term.valid_to:
+        notes.append(f"Jusqu'en {term.valid_to[:4]}.")
+    if term.replaced_by in forms:
+        notes.append(f"Remplacé par : {forms[term.replaced_by]}.")
+    if term.status == "to-check":
+        notes.append("À vérifier.")
+    return Entry(term.short_form, term.full_form, term.definition, tuple(notes))
