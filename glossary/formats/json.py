@@ -4,8 +4,9 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from glossary.errors import InvalidFile, InvalidTerm
+from glossary.errors import InvalidTerm
 from glossary.formats.complaints import Complaints, Placed
+from glossary.formats.jsonstream import Items
 from glossary.formats.types import UNSTATED, Edition
 from glossary.model import Term
 from glossary.rows import from_object, to_object
@@ -19,7 +20,7 @@ def read(stream: IO[bytes], complaints: Complaints) -> Iterator[Placed]:
     Takes a list of terms or an object that holds it under `terms`. Raises
     InvalidFile at once where it is none.
     """
-    for number, values in enumerate(_items(stream), 1):
+    for number, values in enumerate(Items(stream, keys=("terms",)), 1):
         where = f"item {number}"
         try:
             term = from_object(values)
@@ -37,25 +38,3 @@ def write(terms: Iterable[Term], stream: IO[bytes], edition: Edition = UNSTATED)
         stream.write(lead + _encode(to_object(term)).encode("utf-8"))
         lead = b",\n"
     stream.write(b"\n]\n" if lead == b",\n" else b"[]\n")
-
-
-def _items(stream: IO[bytes]) -> list[object]:
-    data = stream.read()
-    try:
-        content = json.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise InvalidFile(f"line {line}: is not UTF-8 (byte {error.start}); save the file as UTF-8") from None
-    except RecursionError:
-        raise InvalidFile("the file is nested too deeply to be a list of terms") from None
-    except json.JSONDecodeError as error:
-        raise InvalidFile(
-            f"line {error.lineno}, column {error.colno}: the file is not JSON: {error.msg}"
-        ) from None
-    except ValueError as error:
-        raise InvalidFile(f"the file is not JSON: {error}") from None
-    if isinstance(content, dict):
-        content = content.get("terms")
-    if not isinstance(content, list):
-        raise InvalidFile("expected a list of terms, or an object that holds it under «terms»")
-    return content

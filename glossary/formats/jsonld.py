@@ -12,6 +12,7 @@ from typing import IO, Any
 from glossary.errors import InvalidFile, InvalidTerm
 from glossary.formats.complaints import Complaints, Placed
 from glossary.formats.foreign import Concept, Label, place
+from glossary.formats.jsonstream import Items
 from glossary.formats.types import UNSTATED, Edition
 from glossary.model import Source, Term
 from glossary.rows import COLUMNS, from_row, to_row
@@ -30,21 +31,24 @@ OTHERS = (
     "valid_from",
     "valid_to",
 )
-MAX_BYTES = 100_000_000
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def read(stream: IO[bytes], complaints: Complaints) -> Iterator[Placed]:
     """Yield the good terms of a set, in file order."""
-    for number, item in enumerate(_items(stream), 1):
+    items = Items(stream, keys=("hasDefinedTerm", "@graph"))
+    for number, item in enumerate(items, 1):
+        if number == 1:
+            _check_context(items.beside)
         where = f"item {number}"
         if not isinstance(item, dict):
             complaints.add(where, "expected an object of type DefinedTerm", ascii(item)[:80])
         elif str(item.get("@id", "")).startswith(f"{BASE}term:"):
             yield from _place_own(item, where, complaints)
         else:
-            yield from place(_concept(item), where, complaints)
+            yield from place(_concept(item, _text(items.beside, "name")), where, complaints)
+    _check_context(items.beside)
 
 
 def write(terms: Iterable[Term], stream: IO[bytes], edition: Edition = UNSTATED) -> None:
@@ -111,10 +115,10 @@ def _place_own(item: dict[str, Any], where: str, complaints: Complaints) -> Iter
         yield Placed(where, term)
 
 
-def _concept(item: dict[str, Any]) -> Concept:
+def _concept(item: dict[str, Any], title: str) -> Concept:
     code = _text(item, "termCode")
     labels = [Label(text=text) for text in (*_texts(item, "name"), *_texts(item, "alternateName"))]
-    terms = _text(item.get("inDefinedTermSet"), "name")
+    terms = _text(item.get("inDefinedTermSet"), "name") or title
     return Concept(
         format="jsonld",
         identifier=_text(item, "identifier") or code or _text(item, "@id"),
@@ -124,29 +128,11 @@ def _concept(item: dict[str, Any]) -> Concept:
     )
 
 
-def _items(stream: IO[bytes]) -> list[object]:
-    data = stream.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise InvalidFile(f"the file is larger than {MAX_BYTES:,} bytes; export it as CSV instead")
-    try:
-        content = json.loads(data.decode("utf-8-sig"))
-    except json.JSONDecodeError as error:
-        raise InvalidFile(
-            f"line {error.lineno}, column {error.colno}: the file is not JSON: {error.msg}"
-        ) from None
-    except (UnicodeDecodeError, RecursionError, ValueError) as error:
-        raise InvalidFile(f"the file is not JSON in UTF-8: {str(error)[:100]}") from None
-    if not isinstance(content, dict):
-        raise InvalidFile("expected an object of type DefinedTermSet")
-    context = content.get("@context", "https://schema.org")
+def _check_context(beside: dict[str, object]) -> None:
+    """Refuse words whose meaning would have to be fetched."""
+    context = beside.get("@context", "https://schema.org")
     if not isinstance(context, str) or context not in CONTEXTS:
         raise InvalidFile(f"the context {ascii(context)[:80]} is not fetched; expected https://schema.org")
-    items = content.get("hasDefinedTerm", content.get("@graph"))
-    if isinstance(items, dict):
-        items = [items]
-    if not isinstance(items, list):
-        raise InvalidFile("expected a list of terms under hasDefinedTerm")
-    return items
 
 
 def _texts(item: object, name: str) -> list[str]:

@@ -3,6 +3,7 @@
 The HTML and the PDF show the same entries under the same letters.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -88,4 +89,10 @@ def _entry(term: Term, forms: dict[str, str]) -> Entry:
         notes.append(f"Remplacé par : {forms[term.replaced_by]}.")
     if term.status == "to-check":
         notes.append("À vérifier.")
-    return Entry(term.short_form, term.full_form, term.definition, tuple(notes))
+    form, full_form, definition = map(_bound, (term.short_form, term.full_form, term.definition))
+    return Entry(form, full_form, definition, tuple(map(_bound, notes)))
+
+
+def _bound(text: str) -> str:
+    """Keep a high sign on the line of its word, as French typography asks."""
+    return re.sub(r" (?=[:;!?»%€])|(?<=«) ", "\xa0", text)

@@ -5,6 +5,7 @@ import json as standard
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from glossary import formats
 from glossary.errors import InvalidFile
@@ -42,7 +43,7 @@ def test_an_object_with_terms_is_read():
     ("data", "match"),
     [
         (b"", "line 1, column 1: the file is not JSON"),
-        (b"[{,}]", "line 1, column 3"),
+        (b"[{,}]", "line 1, column [34]"),
         (b'["\xe9"]', "line 1: is not UTF-8"),
         (b"[" * 200_000, "nested too deeply|not JSON"),
         (b"3", "expected a list of terms"),
@@ -63,3 +64,34 @@ def test_a_hostile_file_is_refused_with_its_place(data, match):
 def test_a_doubled_id_is_told_with_both_places():
     with pytest.raises(InvalidFile, match="item 2, column id: this id is already used in item 1"):
         read(write([TERMS[0], TERMS[0]]))
+
+
+def test_places_are_right_far_into_a_file():
+    """The text is read in pieces; line and column count from its start."""
+    data = write(TERMS * 500).replace(b"\n]\n", b",\n  oops]\n")
+    line = data.count(b"\n", 0, data.index(b"oops")) + 1
+    with pytest.raises(InvalidFile, match=f"line {line}, column 3: the file is not JSON"):
+        read(data)
+
+
+def test_a_byte_that_is_no_utf_8_is_told_with_its_line_far_into_a_file():
+    data = write(TERMS * 500).replace(b"\n]\n", b',\n"\xe9"]\n')
+    with pytest.raises(
+        InvalidFile, match=f"line {data.count(bytes([10]), 0, data.index(0xE9)) + 1}: is not UTF-8"
+    ):
+        read(data)
+
+
+@settings(max_examples=30, deadline=None)
+@given(lists_of_terms(), st.integers(1, 7))
+def test_a_stream_that_gives_little_at_a_time_is_read(terms, size):
+    class Slow(io.BytesIO):
+        def read(self, _=-1):
+            return super().read(size)
+
+    assert list(formats.read(Slow(write(terms)), "json")) == terms
+
+
+def test_what_stands_after_the_list_is_refused():
+    with pytest.raises(InvalidFile, match="line 1, column 4: the file is not JSON: Extra data"):
+        read(b"[] x")

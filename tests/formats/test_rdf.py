@@ -137,9 +137,9 @@ def test_a_set_of_another_site_is_read():
         ),
         ("rdfxml", '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]><a>&b;</a>', "DOCTYPE declares"),
         ("jsonld", "[", "line 1, column 2: the file is not JSON"),
-        ("jsonld", "[" * 100_000, "not JSON"),
-        ("jsonld", "[]", "expected an object"),
-        ("jsonld", '{"@context": "http://127.0.0.1:9/x"}', "is not fetched"),
+        ("jsonld", "[" * 100_000, "nested too deeply"),
+        ("jsonld", "[3]", "item 1: expected an object"),
+        ("jsonld", '{"@context": "http://127.0.0.1:9/x", "hasDefinedTerm": []}', "is not fetched"),
         ("jsonld", '{"@context": "https://schema.org"}', "expected a list of terms"),
     ],
 )
