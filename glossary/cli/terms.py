@@ -1,6 +1,7 @@
 """Bring terms into the glossary and out of it."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 from typing import IO
 
@@ -9,10 +10,10 @@ import click
 from glossary import formats
 from glossary.cli.base import login, read_lexicon, with_database
 from glossary.cli.outputs import written
-from glossary.errors import InvalidInput
-from glossary.formats import Format
+from glossary.errors import InvalidInput, Problem
+from glossary.formats import Edition, Format
 from glossary.model import Term
-from glossary.store import Row, Saved, Store, read_terms
+from glossary.store import Row, Saved, Store, read_revision, read_terms
 
 _format_option = click.option(
     "--format", "format_", type=click.Choice(formats.NAMES), help="Format; else by the suffix of the file."
@@ -60,18 +61,22 @@ def export_command(file: str, format_: str | None, release: str, db: Path) -> No
     """
     found = _format(format_, file)
     terms: Iterable[Term]
+    name = f"version {release}" if release else ""
     if release:
         terms = read_lexicon(db, release=release).terms
+    elif db.exists():
+        terms, name = read_terms(str(db)), f"révision {read_revision(str(db))}"
     else:
-        terms = read_terms(str(db)) if db.exists() else formats.shipped_terms()
+        terms = formats.shipped_terms()
+    edition = Edition(name, date.today().isoformat())
     with written(file) as stream:
-        formats.write(terms, stream, found.name)
+        formats.write(terms, stream, found.name, edition=edition)
 
 
 def _import(
     file: IO[bytes], name: str, db: Path, rows: list[Row], *, by: str, dry_run: bool, is_replacing: bool
 ) -> Saved:
-    terms = formats.read(file, name)
+    terms = formats.read(file, name, passed_over=_tell_passed_over)
     # A dry run makes no database: what is not there yet is tried in memory.
     with Store(":memory:" if dry_run and not db.exists() else db) as store, store.atomic():
         if not is_replacing:
@@ -79,6 +84,11 @@ def _import(
         if dry_run:
             return (store.preview_all if is_replacing else store.preview)(terms, report=rows.append)
         return (store.replace_all if is_replacing else store.save)(terms, by=by, report=rows.append)
+
+
+def _tell_passed_over(problem: Problem) -> None:
+    """Tell on standard error what the file holds that is no term."""
+    click.echo(f"passed over {problem}", err=True)
 
 
 def _format(name: str | None, file: str) -> Format:

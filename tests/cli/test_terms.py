@@ -122,3 +122,34 @@ def test_an_export_goes_to_standard_output(db):
         [sys.executable, "-m", "glossary", "export", "-", "--format", "json"], capture_output=True, check=True
     )
     assert ran.stdout.startswith(b"[\n{")
+
+
+@pytest.mark.parametrize("suffix", ["csv", "json", "xlsx", "tbx", "ttl", "rdf", "jsonld"])
+def test_every_format_that_carries_everything_changes_nothing(glossary, db, tmp_path, suffix):
+    path = str(tmp_path / f"base.{suffix}")
+    assert glossary("export", path).code == 0
+    assert f"0 added, 0 changed, {len(TERMS):,} unchanged" in glossary("import", path).out
+
+
+@pytest.mark.parametrize("suffix", ["md", "html", "pdf"])
+def test_the_formats_for_readers_are_written(glossary, db, tmp_path, suffix):
+    path = tmp_path / f"base.{suffix}"
+    assert glossary("export", str(path)).code == 0
+    assert path.stat().st_size > 1_000
+
+
+def test_an_export_states_its_revision(glossary, db, tmp_path):
+    path = tmp_path / "base.tbx"
+    glossary("export", str(path))
+    assert "révision 1" in path.read_text("utf-8")
+
+
+def test_what_an_import_passes_over_is_told(glossary, db, tmp_path):
+    path = tmp_path / "base.tbx"
+    path.write_text(
+        '<tbx><text><body><conceptEntry id="c1"><langSec xml:lang="fr"><termSec><term>nu</term></termSec></langSec>'
+        "</conceptEntry></body></text></tbx>"
+    )
+    ran = glossary("import", str(path))
+    assert "passed over line 1, entry c1: has no definition" in ran.err
+    assert "0 added" in ran.out

@@ -1,10 +1,16 @@
 """Hold what the registry of formats promises."""
 
+import io
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from glossary import formats
-from glossary.errors import UnknownFormat
+from glossary.errors import MissingExtra, UnknownFormat
 from glossary.formats.cells import guard, unguard
+from glossary.model import DOMAINS
 
 
 @pytest.mark.parametrize("name", formats.NAMES)
@@ -39,3 +45,26 @@ def test_every_shipped_collection_is_read_and_its_ids_bear_its_name():
 def test_a_guarded_cell_is_harmless_and_comes_back(cell):
     assert guard(cell)[:1] not in tuple("=+-@")
     assert unguard(guard(cell)) == cell
+
+
+def test_the_documentation_lists_every_format_suffix_and_domain():
+    text = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
+    suffixes = [suffix for name in formats.NAMES for suffix in formats.by_name(name).suffixes]
+    assert not [word for word in (*formats.NAMES, *suffixes, *DOMAINS) if f"`{word}`" not in text]
+
+
+def test_a_format_whose_library_is_missing_says_what_to_install(monkeypatch):
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    with pytest.raises(MissingExtra, match=r"install «en-clair\[xlsx\]»"):
+        formats.write([], io.BytesIO(), "xlsx")
+
+
+def test_naming_the_formats_loads_none_of_their_libraries():
+    code = (
+        "import sys; from glossary import formats; [formats.by_name(name) for name in formats.NAMES];"
+        "print([name for name in ('openpyxl', 'rdflib', 'reportlab') if name in sys.modules])"
+    )
+    assert (
+        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+        == "[]\n"
+    )
