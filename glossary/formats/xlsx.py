@@ -11,7 +11,8 @@ import warnings
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from typing import IO, TYPE_CHECKING, Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
+from zlib import error as ZlibError
 
 from glossary.errors import InvalidFile, InvalidTerm, Problem, TooLarge
 from glossary.formats.cells import guard, unguard
@@ -57,6 +58,8 @@ GUIDE = {
 }  # fmt: skip
 
 TEXT = "@"
+DOCTYPE = b"<!DOCTYPE"
+CHUNK = 1_000_000
 DATES = frozenset({"source_date", "valid_from", "valid_to"})
 _INK = "1F3A5F"
 
@@ -120,25 +123,33 @@ def _refuse_bombs(stream: IO[bytes]) -> None:
     try:
         with ZipFile(stream) as archive:
             parts = archive.infolist()
+            _check_size(parts)
             for part in parts:
-                if part.filename.endswith((".xml", ".rels")):
+                if part.filename.endswith((".xml", ".rels", ".vml")):
                     with archive.open(part) as inside:
-                        _refuse_doctype(part.filename, inside.read(2_000))
-    except (BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
+                        _refuse_doctype(part.filename, inside)
+    except (BadZipFile, OSError, RuntimeError, NotImplementedError, ZlibError) as error:
         raise InvalidFile("the file is no XLSX workbook; save it as «Classeur Excel (.xlsx)»") from error
     stream.seek(0)
+
+
+def _check_size(parts: list[ZipInfo]) -> None:
     size = sum(part.file_size for part in parts)
     packed = sum(part.compress_size for part in parts) or 1
     if size > MAX_UNPACKED or (size > SMALL and size / packed > MAX_RATIO):
         raise TooLarge("the unpacked workbook", limit=min(MAX_UNPACKED, packed * MAX_RATIO), unit="bytes")
 
 
-def _refuse_doctype(name: str, start: bytes) -> None:
-    """Refuse what no office program writes: entities need a DOCTYPE, which stands at the start."""
-    if b"<!DOCTYPE" in start.replace(b"\x00", b""):
-        raise InvalidFile(
-            [Problem(name, "declares a DOCTYPE, which could do harm; save the file again with Excel")]
-        )
+def _refuse_doctype(name: str, inside: IO[bytes]) -> None:
+    """Refuse what no office program writes: entities need a DOCTYPE, wherever it is hidden."""
+    tail = b""
+    while chunk := inside.read(CHUNK):
+        # UTF-16 puts a zero between the letters.
+        if DOCTYPE in (tail + chunk).replace(b"\x00", b""):
+            raise InvalidFile(
+                [Problem(name, "declares a DOCTYPE, which could do harm; save the file again with Excel")]
+            )
+        tail = chunk[-2 * len(DOCTYPE) :]
 
 
 def _header(rows: Iterator[tuple[int, Any]], complaints: Complaints) -> dict[str, int]:

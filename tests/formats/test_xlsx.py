@@ -164,11 +164,13 @@ LAUGHS = (
         (b"id;short_form", InvalidFile, "no XLSX workbook"),
         (write(TERMS)[:3000], InvalidFile, "no XLSX workbook"),
         (with_part("xl/worksheets/sheet1.xml", LAUGHS), InvalidFile, "sheet1.xml: declares a DOCTYPE"),
+        (with_part("xl/worksheets/sheet1.xml", b" " * 1_999_990 + LAUGHS), InvalidFile, "sheet1.xml: declares a DOCTYPE"),
+        (with_part("xl/styles.xml", LAUGHS.decode().encode("utf-16")), InvalidFile, "styles.xml: declares a DOCTYPE"),
         (with_part("xl/workbook.xml", b"<a>"), InvalidFile, "cannot be read"),
         (with_part("xl/worksheets/sheet1.xml", b"<worksheet><b></worksheet>"), InvalidFile, "cannot be read|missing"),
         (with_part("xl/media/x.xml", b" " * 40_000_000), TooLarge, "unpacked workbook"),
     ],
-    ids=["nothing", "CSV", "cut off", "billion laughs", "broken book", "broken sheet", "zip bomb"],
+    ids=["nothing", "CSV", "cut off", "billion laughs", "hidden far down", "in UTF-16", "broken book", "broken sheet", "zip bomb"],
 )  # fmt: skip
 def test_a_hostile_file_is_refused(data, error, match):
     with pytest.raises(error, match=match):
