@@ -10,7 +10,7 @@ PORT ?= 8000
 run: $(VENV)/.run ## make the environment and the database, serve, print the address
 	$(BIN)/glossary serve --host $(HOST) --port $(PORT)
 
-test: $(VENV)/.dev node_modules/.done ## the whole suite, browser tests included
+test: $(VENV)/.dev ## the whole suite, browser tests included
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.dev ## formatting, lints, types
