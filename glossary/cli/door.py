@@ -21,6 +21,7 @@ COMMANDS = {
     "import": ("terms", "Add the terms of a file to the glossary, all or nothing."),
     "release": ("releases", "Freeze the glossary under a name, or list the releases."),
     "restore": ("backups", "Put a verified copy in the place of the database."),
+    "serve": ("serve", "Serve the pages and the REST interface."),
     "token": ("tokens", "Create, list and revoke the tokens of editors."),
 }
 

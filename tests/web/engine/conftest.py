@@ -8,23 +8,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from glossary.web.index import present_words
 
 HERE = Path(__file__).parent
 ENGINE = HERE.parents[2] / "glossary" / "web" / "static" / "engine"
 CASES = HERE.parents[1] / "cases"
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 TYPES = {".js": "text/javascript", ".html": "text/html; charset=utf-8", ".json": "application/json"}
 
 
@@ -102,9 +92,6 @@ def site() -> Iterator[Site]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Run a real Chromium for the whole session."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
-        yield browser
-        browser.close()
+def chromium(browser: Browser) -> Browser:
+    """Give the real Chromium of the whole session."""
+    return browser

@@ -1,0 +1,21 @@
+"""Answer programs: one file a noun, one table of all operations."""
+
+from flask import Flask
+
+from glossary.web.api import annotate, export, index, lookup, service, terms
+from glossary.web.operations import Operation, register
+
+OPERATIONS: tuple[Operation, ...] = (
+    *lookup.OPERATIONS,
+    *terms.OPERATIONS,
+    *annotate.OPERATIONS,
+    *index.OPERATIONS,
+    *export.OPERATIONS,
+    *service.OPERATIONS,
+)
+
+
+def install(app: Flask) -> None:
+    """Add every operation to the application."""
+    app.extensions["operations"] = OPERATIONS
+    register(app, OPERATIONS)

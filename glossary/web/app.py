@@ -1,0 +1,19 @@
+"""Build the WSGI application out of its parts."""
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from glossary.web import answers, api, base, errors, language, pages, requests, security
+from glossary.web.config import Config
+
+
+def build(config: Config) -> Flask:
+    """Build everything; nothing is done at import."""
+    app = Flask("glossary.web")
+    base.install(app, base.Base(config))
+    for part in (language, requests, security, answers, errors, api, pages):
+        part.install(app)
+    if config.trusted_proxies:
+        hops = config.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    return app

@@ -1,0 +1,91 @@
+"""Say in a reader's words what the glossary keeps as codes."""
+
+from datetime import date
+
+from flask import Flask
+from flask_babel import format_date
+
+from glossary.web.alphabet import initial
+from glossary.web.language import N_, current, translate
+from glossary.web.reading import reasons
+
+DOMAINS = {
+    "administration": N_("Administration"),
+    "data-ia": N_("Data and AI"),
+    "dialogue-social": N_("Social dialogue"),
+    "emploi": N_("Employment"),
+    "formation": N_("Training"),
+    "france-travail": N_("France Travail"),
+    "handicap": N_("Disability"),
+    "indemnisation": N_("Unemployment benefits"),
+    "insertion": N_("Inclusion"),
+    "juridique": N_("Law"),
+    "numerique": N_("Digital"),
+    "protection-sociale": N_("Social protection"),
+    "rh": N_("Human resources"),
+    "statistiques": N_("Statistics"),
+    "territoires": N_("Regions and towns"),
+}
+MATCHES = {
+    "exact": N_("Exactly this form"),
+    "variant": N_("Other spelling"),
+    "prefix": N_("Begins like this"),
+    "fuzzy": N_("Close spelling"),
+    "full_form": N_("In the full form"),
+}
+USAGES = {
+    "usual": N_("usual meaning"),
+    "occasional": N_("occasional meaning"),
+    "rare": N_("rare meaning"),
+}
+STATUSES = {
+    "verified": N_("checked against its source"),
+    "to-check": N_("still to be checked"),
+    "withdrawn": N_("withdrawn"),
+}
+KINDS = {"acronym": N_("Acronym"), "name": N_("Name"), "term": N_("Jargon term")}
+# From which probability on we say what; the words are those of a careful colleague.
+CONFIDENCES = (
+    (0.95, N_("practically certain")),
+    (0.8, N_("very likely")),
+    (0.6, N_("likely")),
+    (0.0, N_("uncertain, to be checked")),
+)
+TABLES = {"domain": DOMAINS, "match": MATCHES, "usage": USAGES, "status": STATUSES, "kind": KINDS}
+
+
+def label(code: str, table: str) -> str:
+    """Give the words for a code; the code itself where there are none."""
+    return translate(TABLES[table].get(code, code))
+
+
+def labels(table: str) -> dict[str, str]:
+    """Give all the words of a table, for scripts that show answers themselves."""
+    return {code: translate(words) for code, words in TABLES[table].items()}
+
+
+def confidence(probability: float) -> str:
+    """Say in words how sure a meaning is."""
+    return translate(next(words for least, words in CONFIDENCES if probability >= least))
+
+
+def day(text: str) -> str:
+    """Write a full or partial date as people do.
+
+    `2024-04-05` becomes «5 avril 2024», `2024-04` «avril 2024», `2024` stays.
+    """
+    parts = [int(part) for part in text.split("-")] if text else []
+    if len(parts) == 3:
+        written = str(format_date(date(*parts), "d MMMM y"))
+        return "1er" + written[1:] if written.startswith("1 ") and current() == "fr" else written
+    if len(parts) == 2:
+        return str(format_date(date(parts[0], parts[1], 1), "MMMM y"))
+    return text
+
+
+def install(app: Flask) -> None:
+    """Give the templates these words."""
+    app.jinja_env.filters.update(
+        initial=initial, label=label, confidence=confidence, day=day, reasons=reasons
+    )
+    app.jinja_env.globals.update(labels=labels)

@@ -1,0 +1,65 @@
+"""Show a pasted text with its sigles explained; the text is forgotten at once."""
+
+from collections.abc import Mapping
+
+from flask import Response, render_template, request
+
+from glossary.annotate import annotate as find_meanings
+from glossary.documents import from_text, write_text
+from glossary.errors import InvalidInput
+from glossary.web import reading, schemas
+from glossary.web.api.annotate import options_of
+from glossary.web.base import base
+from glossary.web.errors import detail_of, status_of
+from glossary.web.language import N_
+from glossary.web.operations import parse
+from glossary.web.pages.blueprint import blueprint
+
+CHOICES = {
+    "occurrences": (
+        ("first", N_("the first time each stands there")),
+        ("section", N_("the first time in each section")),
+        ("all", N_("every time")),
+    ),
+    "format": (("text", N_("plain text")), ("markdown", N_("Markdown")), ("html", N_("HTML source"))),
+}
+
+
+@blueprint.get("/annoter")
+def annotate() -> str:
+    """Show the empty form."""
+    return render_template("annotate.html", choices=CHOICES, body=None, text="")
+
+
+@blueprint.post("/annoter")
+def show_annotated() -> Response:
+    """Show the text annotated, with what was found, what is open, what is unknown."""
+    try:
+        body = read_form(request.form)
+    except InvalidInput as error:
+        page = render_template(
+            "annotate.html",
+            choices=CHOICES,
+            body=None,
+            text=request.form.get("text", ""),
+            fault=detail_of(error),
+        )
+        return _private(page, status_of(error))
+    document, lexicon = from_text(body.text, body.format), base().lexicon
+    annotated = find_meanings(document, lexicon, options_of(body))
+    output = write_text(document, annotated.marks, style="expand")
+    shown = {"annotated": annotated, "reading": reading.read(annotated), "output": output}
+    return _private(render_template("annotate.html", choices=CHOICES, body=body, text=body.text, **shown))
+
+
+def read_form(form: Mapping[str, str]) -> schemas.AnnotateBody:
+    """Check the fields of the form; browsers send line ends as CR LF."""
+    text = form.get("text", "").replace("\r\n", "\n")
+    wishes = {name: form[name] for name in ("occurrences", "as_of", "format") if form.get(name)}
+    return parse(schemas.AnnotateBody, {"text": text, "long_first": "long_first" in form, **wishes})
+
+
+def _private(page: str, status: int = 200) -> Response:
+    response = Response(page, status)
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,51 @@
+"""Retell the English sentences of the rooms below in the reader's language.
+
+Errors know nothing of languages: they speak English with values in them. Here
+their sentences stand as patterns, so that the catalogues can hold them. What
+no pattern fits is told as it is.
+"""
+
+import re
+from functools import cache
+
+from glossary.web.language import N_, current, translate
+
+PATTERNS = (
+    N_("an acronym needs its full form; a name that stands for nothing has kind name"),
+    N_("a source needs a name"),
+    N_("a term needs a short form"),
+    N_("a term without full form needs a definition"),
+    N_("a verified term needs its source; without one its status is to-check"),
+    N_("an entry is empty or holds a vertical bar"),
+    N_("change {number} of term {name}"),
+    N_("ends before it starts ({start})"),
+    N_("expected YYYY, YYYY-MM or YYYY-MM-DD"),
+    N_("expected lower-case ASCII words joined by hyphens"),
+    N_("expected the id of another term"),
+    N_("has a bidirectional control character"),
+    N_("has a control character, line break or lone surrogate"),
+    N_("has white space at its ends"),
+    N_("longer than {limit} characters ({length})"),
+    N_("more than {limit} entries"),
+    N_("term {name}"),
+    N_("term {name} was changed since it was read; read it again"),
+    N_("there is a term {name} already"),
+    N_("unknown value; expected one of {known}"),
+)
+
+
+def retell(sentence: str) -> str:
+    """Give a sentence in the language of the request; as it is where nobody knows it."""
+    if current() == "en":
+        return sentence
+    for pattern in PATTERNS:
+        if match := _compiled(pattern).fullmatch(sentence):
+            return translate(pattern).format(**match.groupdict())
+    return translate(sentence)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    parts = re.split(r"{(\w+)}", pattern)
+    pieces = [f"(?P<{part}>.+?)" if number % 2 else re.escape(part) for number, part in enumerate(parts)]
+    return re.compile("".join(pieces))
