@@ -44,6 +44,7 @@ DOTTED = rf"(?:{_CAPITAL}\.)+{_CAPITAL}(?!{_INSIDE})\.?"
 WORD = re.compile(rf"{_BEFORE}(?:{DOTTED}|[^\W_]{_MORE})")
 
 _PART_OF_WORD = re.compile(_INSIDE)
+_MORE_OF_WORD = re.compile(_MORE)
 _SPACE = re.compile(r"\s")
 
 # A longer run without spaces is no prose (an address, coded data), and looking
@@ -135,9 +136,19 @@ def raised_words(text: str) -> Iterator[re.Match[str]]:
     >>> [match.group() for match in raised_words("le CSE de 2024, iPad")]
     ['CSE', '2024']
     """
-    for match in _raised().finditer(text):
+    raised, position = _raised(), 0
+    while (match := raised.search(text, position)) is not None:
         if not is_inside_word(text, match.start()):
             yield match
+            position = match.end()
+        else:
+            # Not to the end of the match: in «aZ.Z» it runs over the dot, past the word Z.
+            position = _rest_of_word(text, match.start())
+
+
+def _rest_of_word(text: str, position: int) -> int:
+    found = _MORE_OF_WORD.match(text, position)
+    return found.end() if found is not None else position
 
 
 def is_inside_word(text: str, position: int) -> bool:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glossary.text import OpaqueFinder, opaque_around, raised_words, tokenize
@@ -16,6 +16,7 @@ def test_tokens_cut_what_they_hold(text: str) -> None:
 
 
 @given(st.text(alphabet="aZÉé1.-' \n\u0301😀"))
+@example("aZ.Z")
 def test_raised_words_are_the_tokens_with_a_capital_or_digit(text: str) -> None:
     raised = [(match.start(), match.group()) for match in raised_words(text)]
     tokens = [
