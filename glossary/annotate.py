@@ -7,6 +7,7 @@ an `Annotated` goes out.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Literal
 
 from glossary.definitions import find_definitions
@@ -214,7 +215,7 @@ class _Explained:
                     self.by_end[end] = Span(end, start + closing.end())
                     return
 
-    @property
+    @cached_property
     def spans(self) -> list[Span]:
         """Give those parentheses in text order, none inside another."""
         found: list[Span] = []

@@ -100,27 +100,32 @@ def _is_heading(text: str, start: int, end: int, know: Callable[[str], Knowledge
 
 def bears_surname(text: str, start: int) -> bool:
     """Say whether the words in capitals that end here follow a title or first name."""
+    return follows_person(text, run_start(text, start))
+
+
+def run_start(text: str, start: int) -> int:
+    """Go back over the words in capitals that stand tight before: PINSON DE BRÉAL."""
     for neighbour in run_before(text, start):
         if not neighbour.is_tight:
             break
         start = text.rfind(neighbour.surface, 0, start)
-    return follows_person(text, start)
+    return start
 
 
 def follows_person(text: str, start: int) -> bool:
     """Say whether a title (M., Mme) or a well-known first name stands right before."""
-    word = _word_before(text, start)
-    folded = fold(word)
-    return folded in TITLES or (is_capitalised(word) and is_first_name(folded))
+    match = _word_before(text, start)
+    if match is None:
+        return False
+    folded = fold(match.group())
+    return folded in TITLES or (is_capitalised(match.group()) and is_first_name(folded))
 
 
-def _word_before(text: str, start: int) -> str:
-    """Give the word right before a place on its line, or nothing."""
+def _word_before(text: str, start: int) -> re.Match[str] | None:
+    """Give the word right before a place on its line, or None."""
     low = max(text.rfind("\n", 0, start) + 1, start - LINE_REACH)
     words = list(WORD.finditer(text, low, start))
-    if not words or not _NAME_GAP.fullmatch(text[words[-1].end() : start]):
-        return ""
-    return words[-1].group()
+    return words[-1] if words and _NAME_GAP.fullmatch(text[words[-1].end() : start]) else None
 
 
 def _is_stressed_negation(text: str, start: int, end: int) -> bool:
@@ -188,14 +193,13 @@ def follows_first_name(text: str, start: int) -> bool:
     A first name is a capitalised word that is no ordinary word of French, or
     a known proper name.
     """
-    low = max(text.rfind("\n", 0, start) + 1, start - LINE_REACH)
-    words = list(WORD.finditer(text, low, start))
-    if not words or not _NAME_GAP.fullmatch(text[words[-1].end() : start]):
+    match = _word_before(text, start)
+    if match is None:
         return False
-    word = words[-1].group()
+    word, has_dot = match.group(), text[match.end()] == "."
     folded = fold(word)
-    if folded in TITLES or (len(word) == 1 and word.isupper() and text[words[-1].end()] == "."):
+    if folded in TITLES or (len(word) == 1 and word.isupper() and has_dot):
         return True
-    if not is_capitalised(word) or text[words[-1].end()] == ".":
+    if not is_capitalised(word) or has_dot:
         return False
     return is_first_name(folded) or is_proper_name(folded) or not is_ordinary(folded)

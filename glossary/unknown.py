@@ -14,6 +14,7 @@ from glossary.capitals import (
     is_capitals,
     run_after,
     run_before,
+    run_start,
 )
 from glossary.keys import fold
 from glossary.lexicon import Lexicon
@@ -137,19 +138,10 @@ def _is_name(text: str, piece: Piece, folded: str, lexicon: Lexicon) -> bool:
         return True
     if not _VOWEL.search(folded) or not folded.isalpha():
         return False
-    start = _run_start(text, piece.start)
+    start = run_start(text, piece.start)
     if follows_first_name(text, start) and not _follows_sigle(text, start, lexicon):
         return True
     return len(folded) >= 4 and _precedes_first_name(text, piece.end)
-
-
-def _run_start(text: str, start: int) -> int:
-    """Go back over the words in capitals that stand tight before: PINSON DE BRÉAL."""
-    for neighbour in run_before(text, start):
-        if not neighbour.is_tight:
-            break
-        start = text.rfind(neighbour.surface, 0, start)
-    return start
 
 
 def _follows_sigle(text: str, start: int, lexicon: Lexicon) -> bool:

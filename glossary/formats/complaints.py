@@ -1,13 +1,15 @@
 """Gather what is wrong with a file while its good rows go on."""
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeVar
 
 from glossary.errors import InvalidFile, InvalidTerm, Problem
 from glossary.model import Term
 
 # A file of another kind has a problem in every row; nobody reads more than these.
 MAX_PROBLEMS = 1_000
+
+Values = TypeVar("Values")
 
 
 class Complaints:
@@ -43,6 +45,16 @@ class Complaints:
         if first != where:
             self.add(f"{where}, column id", f"this id is already used in {first}", term.id)
         return first == where
+
+    def placed(self, where: str, make: Callable[[Values], Term], values: Values) -> Iterator["Placed"]:
+        """Yield the term that `make` makes of values, or note what is wrong and yield nothing."""
+        try:
+            term = make(values)
+        except InvalidTerm as error:
+            self.add_term(where, error)
+            return
+        if self.is_new(term, where):
+            yield Placed(where, term)
 
     def raise_all(self) -> None:
         """Raise InvalidFile if there was any problem."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from io import StringIO, TextIOWrapper
 from typing import IO, NamedTuple
 
-from glossary.errors import InvalidFile, InvalidTerm
+from glossary.errors import InvalidFile
 from glossary.formats.cells import guard, unguard
 from glossary.formats.complaints import Complaints, Placed
 from glossary.formats.types import UNSTATED, Edition
@@ -55,13 +55,7 @@ def read(stream: IO[bytes], complaints: Complaints) -> Iterator[Placed]:
         if not line.is_utf8:
             _complain_of_bytes(row, line.number, complaints)
             continue
-        try:
-            term = from_row(row)
-        except InvalidTerm as error:
-            complaints.add_term(where, error)
-            continue
-        if complaints.is_new(term, where):
-            yield Placed(where, term)
+        yield from complaints.placed(where, from_row, row)
 
 
 def write(terms: Iterable[Term], stream: IO[bytes], edition: Edition = UNSTATED) -> None:

@@ -4,7 +4,6 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import IO
 
-from glossary.errors import InvalidTerm
 from glossary.formats.complaints import Complaints, Placed
 from glossary.formats.jsonstream import Items
 from glossary.formats.types import UNSTATED, Edition
@@ -22,13 +21,7 @@ def read(stream: IO[bytes], complaints: Complaints) -> Iterator[Placed]:
     """
     for number, values in enumerate(Items(stream, keys=("terms",)), 1):
         where = f"item {number}"
-        try:
-            term = from_object(values)
-        except InvalidTerm as error:
-            complaints.add_term(where, error)
-            continue
-        if complaints.is_new(term, where):
-            yield Placed(where, term)
+        yield from complaints.placed(where, from_object, values)
 
 
 def write(terms: Iterable[Term], stream: IO[bytes], edition: Edition = UNSTATED) -> None:

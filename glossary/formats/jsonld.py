@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import IO, Any
 
-from glossary.errors import InvalidFile, InvalidTerm
+from glossary.errors import InvalidFile
 from glossary.formats.complaints import Complaints, Placed
 from glossary.formats.foreign import Concept, Label, place
 from glossary.formats.jsonstream import Items
@@ -106,13 +106,7 @@ def _place_own(item: dict[str, Any], where: str, complaints: Complaints) -> Iter
     row["definition"] = _text(item, "description")
     row["source"] = _text(item.get("isBasedOn"), "name")
     row["replaced_by"] = _text(item, "supersededBy").removeprefix(f"{BASE}term:")
-    try:
-        term = from_row(row)
-    except InvalidTerm as error:
-        complaints.add_term(where, error)
-        return
-    if complaints.is_new(term, where):
-        yield Placed(where, term)
+    yield from complaints.placed(where, from_row, row)
 
 
 def _concept(item: dict[str, Any], title: str) -> Concept:

@@ -13,7 +13,7 @@ from rdflib import RDF, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.namespace import DCTERMS, FOAF, OWL, SKOS
 from rdflib.term import Node
 
-from glossary.errors import InvalidFile, InvalidTerm
+from glossary.errors import InvalidFile
 from glossary.formats.complaints import Complaints, Placed
 from glossary.formats.foreign import Concept, Label, day_of, place, slug
 from glossary.formats.types import Edition
@@ -152,13 +152,7 @@ def _place_own(graph: Graph, node: Node, where: str, complaints: Complaints) -> 
         row["source"] = _one(graph, told, DCTERMS.title)
         row["source_url"] = _one(graph, told, DCTERMS.identifier)
         row["source_date"] = _one(graph, told, DCTERMS.date)
-    try:
-        term = from_row(row)
-    except InvalidTerm as error:
-        complaints.add_term(where, error)
-        return
-    if complaints.is_new(term, where):
-        yield Placed(where, term)
+    yield from complaints.placed(where, from_row, row)
 
 
 def _variants(graph: Graph, node: Node, short: str, full: str) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import IO, cast
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
 
-from glossary.errors import InvalidFile, InvalidTerm
+from glossary.errors import InvalidFile
 from glossary.formats.complaints import Complaints, Placed
 from glossary.formats.foreign import Concept, Label, LabelRole, place
 from glossary.formats.types import UNSTATED, Edition
@@ -162,13 +162,7 @@ def _place_own(entry: Element, notes: dict[str, str], where: str, complaints: Co
     row["variants"] = "|".join(item.text for item in rest if item is not short)
     if labels and all(_is_dead(section) for _, _, section in labels):
         row["status"] = "withdrawn"
-    try:
-        term = from_row(row)
-    except InvalidTerm as error:
-        complaints.add_term(where, error)
-        return
-    if complaints.is_new(term, where):
-        yield Placed(where, term)
+    yield from complaints.placed(where, from_row, row)
 
 
 def _concept(entry: Element, title: str) -> Concept:

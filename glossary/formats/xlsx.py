@@ -14,7 +14,7 @@ from typing import IO, TYPE_CHECKING, Any
 from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError
 
-from glossary.errors import InvalidFile, InvalidTerm, Problem, TooLarge
+from glossary.errors import InvalidFile, Problem, TooLarge
 from glossary.formats.cells import guard, unguard
 from glossary.formats.complaints import Complaints, Placed
 from glossary.formats.extras import extra
@@ -183,13 +183,7 @@ def _place(number: int, cells: Any, columns: dict[str, int], complaints: Complai
         row[name] = _text(cell.value if cell is not None else None, name)
     if not is_good:
         return
-    try:
-        term = from_row(row)
-    except InvalidTerm as error:
-        complaints.add_term(where, error)
-        return
-    if complaints.is_new(term, where):
-        yield Placed(where, term)
+    yield from complaints.placed(where, from_row, row)
 
 
 def _text(value: object, name: str) -> str:
