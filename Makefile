@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: run test lint format lock clean
+.PHONY: run test lint format lock translations clean
 
 run: $(VENV)/.run ## make the environment and the database, serve, print the address
 	$(BIN)/glossary serve --host $(HOST) --port $(PORT)
@@ -28,6 +28,9 @@ lock: $(VENV)/.dev ## renew the locked dependencies
 		--universal --generate-hashes --no-emit-index-url --custom-compile-command "make lock" -o requirements/run.txt
 	$(BIN)/uv pip compile pyproject.toml --all-extras --group build --group dev \
 		--universal --generate-hashes --no-emit-index-url --custom-compile-command "make lock" -o requirements/dev.txt
+
+translations: $(VENV)/.dev ## gather what the pages say into the catalogues, and compile them
+	$(BIN)/python -m glossary.web.catalogue
 
 $(VENV)/.made:
 	$(PYTHON) -m venv $(VENV)
