@@ -7,7 +7,7 @@ import click
 
 from glossary import documents
 from glossary.annotate import Annotated, Options, annotate
-from glossary.cli.base import read_lexicon, with_database
+from glossary.cli.base import read_lexicon, to_json, with_database
 from glossary.cli.outputs import written
 from glossary.model import DOMAINS
 
@@ -28,10 +28,17 @@ from glossary.model import DOMAINS
     "--format", "format_", type=click.Choice(list(documents.FORMATS)), help="Format of FILE; else found out."
 )
 @click.option("--release", default="", metavar="NAME", help="Answer as of a release.")
+@click.option("--json", "is_json", is_flag=True, help="Write what REST answers: every place and its meaning.")
 @click.option("-o", "--output", default="-", metavar="OUT", help="Where to write; else standard output.")
 @with_database
 def annotate_command(
-    file: IO[bytes], format_: str | None, release: str, output: str, db: Path, **chosen: Any
+    file: IO[bytes],
+    format_: str | None,
+    release: str,
+    is_json: bool,
+    output: str,
+    db: Path,
+    **chosen: Any,
 ) -> None:
     """Annotate FILE, or standard input, in its own format.
 
@@ -39,11 +46,25 @@ def annotate_command(
     """
     options = Options(**chosen)
     document = documents.read(file.read(), format=format_ or "", name=_name(file))
-    annotated = annotate(document, read_lexicon(db, release=release), options)
-    data = documents.write(document, annotated.marks, style=options.style)
+    lexicon = read_lexicon(db, release=release)
+    annotated = annotate(document, lexicon, options)
+    if is_json:
+        data = _as_json(annotated, options, revision=lexicon.revision)
+    else:
+        data = documents.write(document, annotated.marks, style=options.style)
     with written(output) as stream:
         stream.write(data)
-    _tell(annotated)
+    if not is_json:
+        _tell(annotated)
+
+
+def _as_json(annotated: Annotated, options: Options, *, revision: str) -> bytes:
+    from glossary.web.presenters import present_annotation
+
+    document, text = annotated.document, None
+    if documents.FORMATS[document.format].is_text:
+        text = documents.write_text(document, annotated.marks, style=options.style)
+    return to_json(present_annotation(annotated, text, revision=revision))
 
 
 def _name(file: IO[bytes]) -> str:

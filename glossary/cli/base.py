@@ -1,6 +1,7 @@
 """Find the base that a command works on."""
 
 import getpass
+import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -73,3 +74,8 @@ def login() -> str:
     with suppress(OSError, KeyError):
         return getpass.getuser()
     return "command line"
+
+
+def to_json(answer: object) -> bytes:
+    """Write an answer of the REST interface for people and programs to read."""
+    return (json.dumps(answer, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "surrogatepass")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from glossary.cli.base import read_lexicon, with_database
+from glossary.cli.base import read_lexicon, to_json, with_database
 from glossary.lookup import Hit, find
 
 WIDTH = 100
@@ -17,13 +17,20 @@ INDENT = "    "
 @click.option("--limit", type=click.IntRange(1, 100), default=5, show_default=True, help="Most answers.")
 @click.option("--domain", default="", help="Answer from one domain only; docs/formats.md lists them.")
 @click.option("--release", default="", metavar="NAME", help="Answer as of a release.")
+@click.option("--json", "is_json", is_flag=True, help="Print what REST answers.")
 @with_database
-def find_command(query: tuple[str, ...], limit: int, domain: str, release: str, db: Path) -> None:
+def find_command(
+    query: tuple[str, ...], limit: int, domain: str, release: str, is_json: bool, db: Path
+) -> None:
     """Look up a form, or words of a full form; spelling mistakes are forgiven."""
     asked = " ".join(query)
     lexicon = read_lexicon(db, release=release)
     hits = find(asked, lexicon, limit=limit, domain=_known(domain))
-    if hits:
+    if is_json:
+        from glossary.web.presenters import present_hits
+
+        click.echo(to_json(present_hits(asked, hits, lexicon)), nl=False)
+    elif hits:
         click.echo("\n\n".join(map(describe, hits)))
     else:
         click.echo(f"Nothing in the glossary is written like «{asked}».", err=True)

@@ -24,6 +24,7 @@ __all__ = [
     "Style",
     "from_text",
     "original_span",
+    "original_text",
     "read",
     "write",
     "write_text",
@@ -48,6 +49,8 @@ class _HtmlRoom(_TextRoom, Protocol):
     """Say what the module of HTML offers beyond."""
 
     def original_span(self, document: Document, start: int, end: int) -> Span: ...
+
+    def original_text(self, document: Document) -> str: ...
 
 
 def _room(format: str) -> _Room:
@@ -100,3 +103,10 @@ def original_span(document: Document, start: int, end: int) -> Span:
     if document.format != "html":
         return Span(start, end)
     return cast(_HtmlRoom, _room("html")).original_span(document, start, end)
+
+
+def original_text(document: Document) -> str:
+    """Give the text in which `original_span` counts: of HTML the source, else the document's text."""
+    if document.format != "html":
+        return document.text
+    return cast(_HtmlRoom, _room("html")).original_text(document)

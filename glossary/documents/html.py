@@ -64,6 +64,11 @@ def original_span(document: Document, start: int, end: int) -> Span:
     return Span(places.start_of(start), places.end_of(end)) if places else Span(0, 0)
 
 
+def original_text(document: Document) -> str:
+    """Give the page's source, decoded."""
+    return cast(HtmlSource, document.source).page.source
+
+
 def write(document: Document, marks: Sequence[Mark], *, style: str) -> bytes:
     """Write the page with its marks; every other byte stays."""
     source = cast(HtmlSource, document.source)

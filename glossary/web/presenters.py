@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from glossary.annotate import Annotated
+from glossary.documents import Document, original_span, original_text
 from glossary.lexicon import Lexicon
 from glossary.lookup import Hit
-from glossary.mentions import Candidate, LocalDefinition, Piece, Resolution
+from glossary.mentions import Candidate, Piece, Resolution
 from glossary.model import Source, Term
 from glossary.web.alphabet import Page
 
@@ -71,24 +72,46 @@ def present_terms(page: Page, lexicon: Lexicon, *, total: int) -> Json:
     }
 
 
-def present_annotation(annotated: Annotated, output: str, *, revision: str = "") -> Json:
-    """Show everything that was found in a text; `revision` names the state of the base that answered."""
+def present_annotation(annotated: Annotated, output: str | None, *, revision: str = "") -> Json:
+    """Show everything that was found in a text; `revision` names the state of the base that answered.
+
+    Places count in what was handed in: of HTML in its source. `output` is None
+    where the document is no text.
+    """
+    original = _Original(annotated.document)
     return {
         "index_version": annotated.index_version,
         "revision": revision,
         "as_of": annotated.as_of,
-        "text_length": len(annotated.document.text),
-        "mentions": [present_mention(resolution) for resolution in annotated.mentions],
-        "definitions": [present_definition(found) for found in annotated.definitions],
-        "unknown": [present_piece(piece) for piece in annotated.unknown],
+        "text_length": len(original.text),
+        "mentions": [
+            original.present_piece(resolution.mention) | present_resolution(resolution)
+            for resolution in annotated.mentions
+        ],
+        "definitions": [
+            {"short": original.present_piece(found.short), "long": original.present_piece(found.long)}
+            for found in annotated.definitions
+        ],
+        "unknown": [original.present_piece(piece) for piece in annotated.unknown],
         "output": output,
     }
 
 
-def present_mention(resolution: Resolution) -> Json:
-    """Show one recognised place."""
+class _Original:
+    """Show stretches of a document where they stand in what was handed in."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text = original_text(document)
+
+    def present_piece(self, piece: Piece) -> Json:
+        start, end = original_span(self.document, piece.start, piece.end)
+        return {"start": start, "end": end, "surface": self.text[start:end]}
+
+
+def present_resolution(resolution: Resolution) -> Json:
+    """Show what a recognised place was taken to mean, and why."""
     return {
-        **present_piece(resolution.mention),
         "decision": resolution.decision,
         "term": resolution.term,
         "full_form": resolution.full_form,
@@ -116,16 +139,6 @@ def present_candidate(candidate: Candidate) -> Json:
             for evidence in candidate.evidence
         ],
     }
-
-
-def present_definition(definition: LocalDefinition) -> Json:
-    """Show a definition that the text gives."""
-    return {"short": present_piece(definition.short), "long": present_piece(definition.long)}
-
-
-def present_piece(piece: Piece) -> Json:
-    """Show a stretch of the text."""
-    return {"start": piece.start, "end": piece.end, "surface": piece.surface}
 
 
 def present_health(lexicon: Lexicon, *, revision: int, version: str) -> Json:

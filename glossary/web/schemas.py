@@ -182,7 +182,7 @@ class Terms(BaseModel):
 
 
 class Piece(BaseModel):
-    """Mark a stretch of the text, half-open, in code points."""
+    """Mark a stretch of the text, half-open, in code points; of HTML in its source."""
 
     start: int
     end: int
@@ -237,7 +237,9 @@ class Annotation(BaseModel):
     mentions: list[Mention]
     definitions: list[Definition]
     unknown: list[Piece]
-    output: str = Field(description="The text with its annotations; as it was with style none.")
+    output: str | None = Field(
+        description="The text with its annotations, as it was with style none; null for a file that is no text."
+    )
 
 
 class Index(BaseModel):

@@ -1,7 +1,10 @@
 """Hold what `glossary annotate` reads, writes and tells."""
 
+import json
 import subprocess
 import sys
+
+from glossary.web.schemas import Annotation
 
 TEXT = "Le CNFPT et le CDE forment les agents au ZQRT.\nLe CNFPT ouvre."
 DONE = TEXT.replace("CNFPT et", "CNFPT (Centre national de la fonction publique territoriale) et")
@@ -41,3 +44,26 @@ def test_a_broken_document_is_told_and_nothing_written(glossary, db, tmp_path):
     assert ran.code == 2
     assert ran.err.startswith("Error: ")
     assert not (tmp_path / "out.docx").exists()
+
+
+def test_json_is_what_rest_answers(glossary, db, tmp_path):
+    (tmp_path / "text.txt").write_text(TEXT)
+    ran = glossary("annotate", tmp_path / "text.txt", "--json")
+    answer = json.loads(ran.out)
+    Annotation.model_validate(answer, extra="forbid")
+    assert [(found["surface"], found["decision"]) for found in answer["mentions"]] == [
+        ("CNFPT", "resolved"),
+        ("CDE", "undecided"),
+        ("CNFPT", "resolved"),
+    ]
+    assert (answer["output"], ran.err) == (DONE, "")
+
+
+def test_places_in_a_page_count_in_its_source(glossary, db, tmp_path):
+    page = "<p>Le <b>CNF</b>PT &amp; le ZQRT</p>"
+    (tmp_path / "page.html").write_text(page)
+    answer = json.loads(glossary("annotate", tmp_path / "page.html", "--json", "--style", "none").out)
+    places = [*answer["mentions"], *answer["unknown"]]
+    assert [place["surface"] for place in places] == ["CNF</b>PT", "ZQRT"]
+    assert all(page[place["start"] : place["end"]] == place["surface"] for place in places)
+    assert (answer["text_length"], answer["output"]) == (len(page), page)

@@ -1,6 +1,9 @@
 """Hold what `glossary find` shows."""
 
+import json
+
 from glossary.store import Store
+from glossary.web.schemas import Hits
 from tests.samples import term
 
 
@@ -46,3 +49,10 @@ def test_a_release_answers_as_of_its_day(glossary, db):
         store.save([term("CNFPT", "Autre sens")], by="anne")
     assert "Autre sens" in glossary("find", "cnfpt").out
     assert "Centre national" in glossary("find", "cnfpt", "--release", "2026-11").out
+
+
+def test_json_is_what_rest_answers(glossary, db):
+    answer = json.loads(glossary("find", "cnftp", "--json").out)
+    Hits.model_validate(answer, extra="forbid")
+    assert answer["hits"][0]["term"]["id"] == "cnfpt"
+    assert json.loads(glossary("find", "zzzzzzzzzz", "--json").out)["hits"] == []
