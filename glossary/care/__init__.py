@@ -5,7 +5,28 @@ and the example sentences against the engine.
 """
 
 from glossary.care.examine import examine
-from glossary.care.examples import Example, Failure, read_examples, try_examples
+from glossary.care.examples import Example, Outcome, part_of, read_examples, try_examples
+from glossary.care.known import Known, compare, read_known, write_known
+from glossary.care.scores import Band, Score, reliability, score, sure_answers
 from glossary.care.types import RULES, Remark, Rule
 
-__all__ = ["RULES", "Example", "Failure", "Remark", "Rule", "examine", "read_examples", "try_examples"]
+__all__ = [
+    "RULES",
+    "Band",
+    "Example",
+    "Known",
+    "Outcome",
+    "Remark",
+    "Rule",
+    "Score",
+    "compare",
+    "examine",
+    "part_of",
+    "read_examples",
+    "read_known",
+    "reliability",
+    "score",
+    "sure_answers",
+    "try_examples",
+    "write_known",
+]

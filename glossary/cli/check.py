@@ -6,8 +6,9 @@ from pathlib import Path
 import click
 
 from glossary import formats
-from glossary.care import RULES, Failure, Remark, examine, read_examples, try_examples
+from glossary.care import RULES, Remark, examine
 from glossary.cli.base import FINDINGS
+from glossary.cli.sentences import against_known, show_scores, try_sentences, write_down
 from glossary.errors import InvalidFile, Problem
 from glossary.formats import Placed
 from glossary.lexicon import Lexicon
@@ -30,6 +31,7 @@ EXAMPLES = "examples.csv"
     help="Example sentences; else examples.csv beside FILE.",
 )
 @click.option("--no-examples", is_flag=True, help="Do not try any example sentence.")
+@click.option("--write-known", is_flag=True, help="Write the failures down as known, beside the examples.")
 @click.pass_context
 def check_command(
     context: click.Context,
@@ -39,12 +41,14 @@ def check_command(
     strict: bool,
     examples: Path | None,
     no_examples: bool,
+    write_known: bool,
 ) -> None:
     """Check the term file FILE: every problem with line, column and value.
 
-    Exit 1 when there is a problem. What an editor should look after is listed
-    too: forms that clash without context words, example sentences that the
-    engine answers otherwise than expected.
+    Exit 1 when there is a problem. An example sentence that the engine answers
+    otherwise than expected is one, unless examples-known.csv lists it. What an
+    editor should look after is listed too: forms that clash without context
+    words, definitions with an unknown sigle.
     """
     placed, problems = read_all(file, format_ or formats.by_suffix(file.name).name)
     remarks = examine((item.term for item in placed), today=date.today())
@@ -53,16 +57,22 @@ def check_command(
     problems += [_problem(remark, places) for remark in remarks if is_problem[remark.rule]]
     for problem in problems:
         click.echo(f"{file.name} {problem}")
+    sentences = examples or file.with_name(EXAMPLES)
+    if not no_examples and sentences.exists():
+        outcomes = try_sentences(sentences, Lexicon(item.term for item in placed))
+        show_scores(sentences.name, outcomes)
+        differences = write_down(sentences, outcomes) if write_known else against_known(sentences, outcomes)
+        for problem in differences:
+            click.echo(str(problem))
+        problems += differences
     cares = [remark for remark in remarks if not is_problem[remark.rule]]
     for rule in RULES:
         found = [f"{file.name} {_problem(remark, places)}" for remark in cares if remark.rule == rule.name]
         _list_care(rule.english, found, is_long=is_long)
-    failures = [] if no_examples else _try_examples(examples or file.with_name(EXAMPLES), placed)
-    _list_care("examples answered otherwise", failures, is_long=is_long)
     click.echo(
-        f"{file.name}: {len(placed):,} good rows, {len(problems):,} problems, {len(cares) + len(failures):,} to look after."
+        f"{file.name}: {len(placed):,} good rows, {len(problems):,} problems, {len(cares):,} to look after."
     )
-    if problems or (strict and (cares or failures)):
+    if problems or (strict and cares):
         context.exit(FINDINGS)
 
 
@@ -90,23 +100,3 @@ def _list_care(title: str, found: list[str], *, is_long: bool) -> None:
         click.echo(f"  {line}")
     if not is_long and len(found) > SHOWN:
         click.echo(f"  … and {len(found) - SHOWN:,} more; --all shows them")
-
-
-def _try_examples(path: Path, placed: list[Placed]) -> list[str]:
-    if not path.exists():
-        return []
-    lexicon = Lexicon(item.term for item in placed)
-    with path.open("rb") as stream:
-        examples = read_examples(stream, lexicon)
-    found = list(try_examples(examples, lexicon))
-    click.echo(f"{path.name}: {len(examples) - len(found):,} of {len(examples):,} answered as expected.")
-    return [_failure(path.name, failure) for failure in found]
-
-
-def _failure(name: str, failure: Failure) -> str:
-    example = failure.example
-    why = f" ({failure.why})" if failure.why else ""
-    return (
-        f"{name} line {example.line}: {example.form} should be {example.expected}, "
-        f"was answered {failure.answered}{why}: {example.sentence}"
-    )

@@ -78,14 +78,32 @@ def test_any_format_is_checked(glossary, tmp_path):
     assert glossary("check", tmp_path / "terms.txt", "--format", "csv").code == 0
 
 
-def test_examples_beside_the_file_are_tried(glossary, tmp_path):
+ROWS = "form,expected,sentence\nRSA,rsa,Le RSA.\nRSA,none,Un RSA est dû.\n"
+
+
+@pytest.fixture
+def base(tmp_path):
     path = write(tmp_path / "some.csv", [term("RSA", "Revenu de solidarité active")])
-    (tmp_path / "examples.csv").write_text("form,expected,sentence\nRSA,rsa,Le RSA.\nRSA,none,Le RSA.\n")
-    ran = glossary("check", path)
-    assert ran.code == 0
-    assert "examples.csv: 1 of 2 answered as expected." in ran.out
-    assert "examples.csv line 3: RSA should be none, was answered rsa (rsa " in ran.out
-    assert glossary("check", path, "--strict").code == 1
+    (tmp_path / "examples.csv").write_text(ROWS, "utf-8")
+    return path
+
+
+def test_an_example_answered_otherwise_is_a_problem(glossary, base):
+    ran = glossary("check", base)
+    assert ran.code == 1
+    assert "examples.csv, test part: 0 of 1 answered as expected (0.0%), 1 with a wrong meaning" in ran.out
+    assert "examples.csv, development part: 1 of 1 answered as expected (100.0%)" in ran.out
+    assert "examples line 3: RSA should be none, was answered rsa (rsa 0.97): Un RSA est dû." in ran.out
+    assert "0.95 to 0.99       2      1  97.3%  50.0%" in ran.out
+    assert glossary("check", base, "--no-examples").code == 0
+
+
+def test_a_known_failure_is_no_problem(glossary, base):
+    assert glossary("check", base, "--write-known").code == 0
+    assert (base.parent / "examples-known.csv").read_text("utf-8") == (
+        "form,expected,answered,sentence\nRSA,none,rsa,Un RSA est dû.\n"
+    )
+    assert glossary("check", base).code == 0
 
 
 def test_examples_of_unknown_terms_are_refused(glossary, tmp_path):
