@@ -31,7 +31,12 @@ def key(text: str) -> str:
     >>> key("Demandeur d’emploi"), key("XP-ARSA"), key("C.N.F.P.T.")
     ('demandeur d emploi', 'xp arsa', 'cnfpt')
     """
-    return " ".join(filter(None, (fold(word) for word in WORD.findall(text))))
+    return " ".join(folded_words(text))
+
+
+def folded_words(text: str) -> list[str]:
+    """Give the words of a form or phrase, folded, in order."""
+    return [folded for word in WORD.findall(text) if (folded := fold(word))]
 
 
 def compact(text: str) -> str:
@@ -40,7 +45,7 @@ def compact(text: str) -> str:
     >>> compact("xp-arsa") == compact("XP ARSA") == "xparsa"
     True
     """
-    return key(text).replace(" ", "")
+    return "".join(folded_words(text))
 
 
 def stem(word: str) -> str:

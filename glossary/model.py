@@ -5,7 +5,7 @@ a designation. Values are checked when made: what exists is right.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Literal, NamedTuple, get_args
 
@@ -50,6 +50,8 @@ _DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # Bidirectional controls can make a row read as something else than it says.
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# One look for all that makes a text unfit; nearly every text passes.
+_UNFIT = re.compile(rf"^\s|\s\Z|{_CONTROL.pattern}|{_BIDI.pattern}")
 
 
 class Form(NamedTuple):
@@ -205,16 +207,22 @@ def _text_problems(term: Term) -> Iterator[Problem]:
             yield Problem("source_date", "expected YYYY, YYYY-MM or YYYY-MM-DD", term.source.date)
 
 
-def check_text(where: str, value: str, *, limit: int) -> Iterator[Problem]:
-    """Yield what makes a piece of text unfit for the glossary."""
+def check_text(where: str, value: str, *, limit: int) -> Sequence[Problem]:
+    """Give what makes a piece of text unfit for the glossary; empty where it is fit."""
+    if len(value) <= limit and _UNFIT.search(value) is None:
+        return ()
+    problems = []
     if len(value) > limit:
-        yield Problem(where, f"longer than {limit} characters ({len(value)})", value[:40])
+        problems.append(Problem(where, f"longer than {limit} characters ({len(value)})", value[:40]))
     if value != value.strip():
-        yield Problem(where, "has white space at its ends", value)
+        problems.append(Problem(where, "has white space at its ends", value))
     if _CONTROL.search(value):
-        yield Problem(where, "has a control character, line break or lone surrogate", ascii(value[:40]))
+        problems.append(
+            Problem(where, "has a control character, line break or lone surrogate", ascii(value[:40]))
+        )
     if _BIDI.search(value):
-        yield Problem(where, "has a bidirectional control character", ascii(value[:40]))
+        problems.append(Problem(where, "has a bidirectional control character", ascii(value[:40])))
+    return problems
 
 
 FIELDS = tuple(item.name for item in fields(Term))

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from glossary.keys import compact, key, stem
+from glossary.keys import folded_words, stem
 from glossary.lexicon import Lexicon
 from glossary.model import Form, Term
 
@@ -68,14 +68,18 @@ class LookupIndex:
 
 def words_of(text: str) -> tuple[str, ...]:
     """Give the stemmed words of a text without small words."""
-    return tuple(stem(word) for word in key(text).split() if word not in SMALL_WORDS)
+    return _telling(folded_words(text))
+
+
+def _telling(folded: list[str]) -> tuple[str, ...]:
+    return tuple([stem(word) for word in folded if word not in SMALL_WORDS])
 
 
 def _entries_of(term: Term) -> Iterator[Entry]:
     for form in term.forms:
-        folded = compact(form.text)
+        folded = folded_words(form.text)
         if folded:
-            yield Entry(term=term, form=form, compact=folded, words=words_of(form.text))
+            yield Entry(term=term, form=form, compact="".join(folded), words=_telling(folded))
 
 
 def _starting(values: list[str], start: str) -> Iterator[str]:
