@@ -10,65 +10,77 @@ import { words } from "./text.js";
 // How far to either side a line is looked at; enough for a heading.
 const LINE_REACH = 160;
 
+// A parenthesis after a sigle explains it and says nothing about the next word;
+// what it hides of the line is looked at this far.
+const ASIDE_REACH = 800;
+
 const TITLES = new Set(
   "m mm mme mmes mlle mlles mr dr me pr monsieur madame mademoiselle messieurs mesdames maitre".split(" "),
 );
 const GAP = pattern(`^[${SPACES}${HYPHENS}${APOSTROPHES},\\/\\&]{1,4}$`);
 const TIGHT_GAP = pattern(`^[${SPACES}${HYPHENS}${APOSTROPHES}]{1,4}$`);
 const NAME_GAP = pattern(`^\\.?[${SPACES}${HYPHENS}]{1,3}$`);
+const ASIDE = pattern(`[${SPACES}]?\\\\?[\\(\\[][^\\(\\)\\[\\]\\n]*\\\\?[\\)\\]]`, "g");
 const NEGATION = pattern(`(?<![\\p{L}\\p{N}_])(?:ne\\s|n[${APOSTROPHES}])[^.!?]{0,40}$`, "i");
 
-const lineStart = (text, start) => Math.max(text.lastIndexOf("\n", start - 1) + 1, start - LINE_REACH, 0);
+const lineBefore = (text, start, reach) =>
+  text.slice(Math.max(text.lastIndexOf("\n", start - 1) + 1, start - reach, 0), start);
 
-function lineEnd(text, end) {
-  const stop = Math.min(text.length, end + LINE_REACH);
-  const line = text.slice(end, stop).indexOf("\n");
-  return line < 0 ? stop : end + line;
-}
-
-/** List the words of `text[low:high]`, with their places in the text. */
-function wordsIn(text, low, high) {
-  // One sign more on the left tells whether the first word starts there.
-  const from = Math.max(0, low - 1);
-  const found = [];
-  for (const match of words(text.slice(from, high))) {
-    const start = from + match.index;
-    if (start >= low) found.push({ start, end: start + match[0].length, surface: match[0] });
-  }
-  return found;
+function lineAfter(text, end, reach) {
+  const line = text.slice(end, end + reach);
+  const stop = line.indexOf("\n");
+  return stop < 0 ? line : line.slice(0, stop);
 }
 
 const belongs = (word) => isCapitals(word) || isDigits(word);
 const counts = (word) => isCapitals(word) && countLetters(word) > 1;
 
-/** Give the words in capitals that lead up to a place, nearest first. */
+/**
+ * Give the words in capitals that lead up to a place, nearest first.
+ *
+ * Numbers and single capital letters belong to a run but say nothing; a closed
+ * parenthesis is passed over.
+ */
 export function runBefore(text, start) {
+  let before = lineBefore(text, start, LINE_REACH);
+  if (/[)\]]/.test(before)) before = lineBefore(text, start, ASIDE_REACH).replace(ASIDE, "").slice(-LINE_REACH);
   const found = [];
-  let right = start;
+  let right = before.length;
   let isTight = true;
-  for (const word of wordsIn(text, lineStart(text, start), start).reverse()) {
-    const gap = text.slice(word.end, right);
-    if (!GAP.test(gap) || !belongs(word.surface)) break;
+  for (const match of [...words(before)].reverse()) {
+    const gap = before.slice(match.index + match[0].length, right);
+    if (!GAP.test(gap) || !belongs(match[0])) break;
     isTight = isTight && TIGHT_GAP.test(gap);
-    if (counts(word.surface)) found.push({ surface: word.surface, isTight });
-    right = word.start;
+    if (counts(match[0])) found.push({ surface: match[0], isTight });
+    right = match.index;
   }
   return found;
 }
 
 /** Give the words in capitals that follow a place, nearest first. */
 export function runAfter(text, end) {
+  let after = lineAfter(text, end, LINE_REACH);
+  if (/[([]/.test(after)) after = lineAfter(text, end, ASIDE_REACH).replace(ASIDE, "").slice(0, LINE_REACH);
   const found = [];
-  let left = end;
+  let left = 0;
   let isTight = true;
-  for (const word of wordsIn(text, end, lineEnd(text, end))) {
-    const gap = text.slice(left, word.start);
-    if (!GAP.test(gap) || !belongs(word.surface)) break;
+  for (const match of words(after)) {
+    const gap = after.slice(left, match.index);
+    if (!GAP.test(gap) || !belongs(match[0])) break;
     isTight = isTight && TIGHT_GAP.test(gap);
-    if (counts(word.surface)) found.push({ surface: word.surface, isTight });
-    left = word.end;
+    if (counts(match[0])) found.push({ surface: match[0], isTight });
+    left = match.index + match[0].length;
   }
   return found;
+}
+
+/** Go back over the words in capitals that stand tight before: PINSON DE BRÉAL. */
+export function runStart(text, start) {
+  for (const neighbour of runBefore(text, start)) {
+    if (!neighbour.isTight) break;
+    start = text.slice(0, start).lastIndexOf(neighbour.surface);
+  }
+  return start;
 }
 
 /**
@@ -82,7 +94,7 @@ export function saySomething(text, start, end, know, ordinary) {
   if (known.some(([knowledge]) => knowledge === "word")) return false;
   if (known.some(([knowledge, isTight]) => knowledge === "both" && isTight))
     return known.some(([knowledge]) => knowledge === "sigle");
-  if (!known.length && followsFirstName(text, start, ordinary)) return false;
+  if (!known.length && (followsFirstName(text, start, ordinary) || isHeading(text, start, end, know))) return false;
   return !isStressedNegation(text, start, end);
 }
 
@@ -90,14 +102,43 @@ export function saySomething(text, start, end, know, ordinary) {
 const isStressedNegation = (text, start, end) =>
   text.slice(start, end) === "PAS" && NEGATION.test(text.slice(Math.max(0, start - LINE_REACH), start));
 
-/** Say whether a first name or a title (M., Mme) stands right before. */
+/** Say whether the rest of the line is plain words in capitals. */
+function isHeading(text, start, end, know) {
+  const before = lineBefore(text, start, ASIDE_REACH).replace(ASIDE, "").slice(-LINE_REACH);
+  const after = lineAfter(text, end, ASIDE_REACH).replace(ASIDE, "").slice(0, LINE_REACH);
+  const found = Array.from(words(`${before} ${after}`), ([word]) => word).filter((word) => countLetters(word) > 1);
+  return found.every(isCapitals) && found.filter((word) => know(word) === "word").length > 1;
+}
+
+/** Find the word right before a place on its line; undefined where something else stands there. */
+function wordBefore(text, start) {
+  // One sign more on the left tells whether the first word starts there.
+  const line = lineBefore(text, start, LINE_REACH);
+  const low = start - line.length;
+  const from = Math.max(0, low - 1);
+  const found = [...words(text.slice(from, start))].filter((match) => from + match.index >= low).pop();
+  const end = found && from + found.index + found[0].length;
+  return found && NAME_GAP.test(text.slice(end, start)) ? { surface: found[0], hasDot: text[end] === "." } : undefined;
+}
+
+/** Say whether the words in capitals that end here follow a title or first name. */
+export function bearsSurname(text, start, ordinary) {
+  const { surface = "" } = wordBefore(text, runStart(text, start)) ?? {};
+  const folded = fold(surface);
+  return TITLES.has(folded) || (isCapitalised(surface) && ordinary.isFirstName(folded));
+}
+
+/**
+ * Say whether a first name or a title (M., Mme) stands right before.
+ *
+ * A first name is a capitalised word that is no ordinary word of French, or a
+ * known proper name.
+ */
 export function followsFirstName(text, start, ordinary) {
-  const last = wordsIn(text, lineStart(text, start), start).pop();
-  if (!last || !NAME_GAP.test(text.slice(last.end, start))) return false;
-  const word = last.surface;
-  const folded = fold(word);
-  const dotted = text[last.end] === ".";
-  if (TITLES.has(folded) || (word.length === 1 && isCapitals(word) && dotted)) return true;
-  if (!isCapitalised(word) || dotted) return false;
+  const { surface, hasDot } = wordBefore(text, start) ?? {};
+  if (!surface) return false;
+  const folded = fold(surface);
+  if (TITLES.has(folded) || (surface.length === 1 && isCapitals(surface) && hasDot)) return true;
+  if (!isCapitalised(surface) || hasDot) return false;
   return ordinary.isFirstName(folded) || ordinary.isProperName(folded) || !ordinary.isWord(folded);
 }

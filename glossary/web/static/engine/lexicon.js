@@ -1,7 +1,7 @@
 // Hold the glossary in memory, ready to be searched; immutable once built.
 
 import { compact } from "./keys.js";
-import { PatternIndex, kindOf } from "./patterns.js";
+import { PatternIndex, kindOf, patternsOf } from "./patterns.js";
 
 export class Lexicon {
   /**
@@ -13,7 +13,7 @@ export class Lexicon {
    */
   constructor(terms, ordinary) {
     this.ordinary = ordinary;
-    this.isOrdinary = (word) => ordinary.isWord(word);
+    this.isOrdinary = (word) => ordinary.isPlainWord(word);
     this.terms = new Map();
     for (const term of terms) this.terms.set(term.id, term);
     this.derived = new Map();
@@ -56,6 +56,11 @@ export class Lexicon {
     return this.derive(buildFullPatterns);
   }
 
+  /** Give the folded words in capitals of forms of several words: `xp`, `arsa`. */
+  get parts() {
+    return this.derive(buildParts);
+  }
+
   /** Give the terms in use that are written so; case, dots and spaces do not matter. */
   byKey(form) {
     return this.derive(buildKeys).get(compact(form)) ?? [];
@@ -71,6 +76,19 @@ function* formsOf(lexicon, wantsFull) {
 }
 
 const indexOf = (lexicon, wantsFull) => new PatternIndex(formsOf(lexicon, wantsFull), lexicon.isOrdinary);
+
+const ONE_WORD = /^[\p{L}\p{N}]+$/u;
+
+function buildParts(lexicon) {
+  const found = new Set();
+  for (const form of formsOf(lexicon, false))
+    if (!ONE_WORD.test(form.text))
+      for (const { words } of patternsOf(form, lexicon.isOrdinary))
+        if (words.length > 1)
+          for (const { key, shape } of words)
+            if (shape === "caps" && key.length > 1 && !lexicon.isOrdinary(key)) found.add(key);
+  return found;
+}
 
 function buildKeys(lexicon) {
   const found = new Map();

@@ -51,6 +51,11 @@ export class Ordinary {
     return this.words.has(folded);
   }
 
+  /** Say whether it is an ordinary word, a proper name or a first name. */
+  isPlainWord(folded) {
+    return this.isWord(folded) || this.isProperName(folded) || this.isFirstName(folded);
+  }
+
   isProperName(folded) {
     return this.names.has(folded);
   }

@@ -4,7 +4,7 @@
 // patterns once and remembered with the lexicon, so a text pays for its
 // vocabulary and a long page for little more than its words.
 
-import { saySomething } from "./capitals.js";
+import { bearsSurname, saySomething } from "./capitals.js";
 import { fold, stem } from "./keys.js";
 import { PatternIndex } from "./patterns.js";
 import {
@@ -29,6 +29,7 @@ const ELIDED = pattern(
   "iy",
 );
 const APOSTROPHE = pattern(`^[${APOSTROPHES}]$`);
+const LETTERS_ONLY = /^\p{L}+$/u;
 const NOT_BARE = /[^\p{L}\p{N}]/gu;
 const BEFORE_SENTENCE = /[ \t\xa0\u202f«"“(*_#>\-•]+$/;
 const NOT_ASCII = /[^\x00-\x7f]/;
@@ -66,7 +67,7 @@ class Scanner {
     this.opaque = opaque;
     this.closed = 0;
     this.addresses = new OpaqueFinder(text);
-    this.know = (word) => (!lexicon.byKey(word).length ? "word" : lexicon.isOrdinary(fold(word)) ? "both" : "sigle");
+    this.know = (word) => this.knowledgeOf(word);
   }
 
   mentions() {
@@ -127,9 +128,19 @@ class Scanner {
     if (following === "°") return false;
     if (APOSTROPHE.test(following) && last.shape === "caps" && matchAt(ELIDED, text, Math.max(0, stop - last.key.length)))
       return false;
-    if (!one.isOrdinary || one.kind === "term" || one.kind === "full") return true;
-    if (isCapitals(text.slice(start, stop))) return saySomething(text, start, stop, this.know, this.lexicon.ordinary);
+    if (one.kind === "term" || one.kind === "full") return true;
+    const surface = text.slice(start, stop);
+    if (!one.isOrdinary)
+      return !(isCapitals(surface) && LETTERS_ONLY.test(surface) && bearsSurname(text, start, this.lexicon.ordinary));
+    if (isCapitals(surface)) return saySomething(text, start, stop, this.know, this.lexicon.ordinary);
     return !(one.words.length === 1 && one.kind === "name" && startsSentence(text, start));
+  }
+
+  knowledgeOf(word) {
+    const { lexicon } = this;
+    const folded = fold(word);
+    if (!lexicon.byKey(word).length && !lexicon.parts.has(folded)) return "word";
+    return lexicon.isOrdinary(folded) ? "both" : "sigle";
   }
 
   isOpaque(start, stop) {

@@ -3,7 +3,7 @@
 // Reporting a surname or a heading is a fault, and so is missing a sigle; what
 // stands around decides.
 
-import { followsFirstName, runAfter, runBefore } from "./capitals.js";
+import { followsFirstName, runAfter, runBefore, runStart } from "./capitals.js";
 import { fold } from "./keys.js";
 import { isCapitalised, isCapitals, isDigits, matchAt, pattern, strip } from "./signs.js";
 import { OpaqueFinder, isRaised, wordAt, words } from "./text.js";
@@ -112,15 +112,6 @@ function isName(text, piece, folded, lexicon) {
   const start = runStart(text, piece.start);
   if (followsFirstName(text, start, lexicon.ordinary) && !followsSigle(text, start, lexicon)) return true;
   return folded.length >= 4 && precedesFirstName(text, piece.end, lexicon);
-}
-
-/** Go back over the words in capitals that stand tight before: PINSON DE BRÉAL. */
-function runStart(text, start) {
-  for (const neighbour of runBefore(text, start)) {
-    if (!neighbour.isTight) break;
-    start = text.slice(0, start).lastIndexOf(neighbour.surface);
-  }
-  return start;
 }
 
 function followsSigle(text, start, lexicon) {
