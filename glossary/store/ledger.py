@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from glossary.errors import Conflict, NotFound
+from glossary.keys import key
 from glossary.model import Term
 from glossary.rows import COLUMNS, differences, to_row
 from glossary.store.changes import Action, Report, Row, ignore, pack
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 # Rows are compared and written in lots: memory stays flat, SQLite stays quick.
 LOT = 500
+# An id made of a form need not hold a whole phrase.
+MAX_STEM = 40
 
 _PUT_TERM = f"INSERT OR REPLACE INTO term ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
 _PUT_CHANGE = "INSERT INTO change (revision, term, at, author, action, content) VALUES (?, ?, ?, ?, ?, ?)"
@@ -67,6 +71,26 @@ def existing_rows(db: "Database", ids: Sequence[str]) -> dict[str, dict[str, str
     """Give the rows of those ids that exist."""
     marks = ",".join("?" * len(ids))
     return {row["id"]: row for row in db.table("term").rows_where(f"id IN ({marks})", list(ids))}
+
+
+def free_id(db: "Database", form: str) -> str:
+    """Choose the id of a new term by its form: `rsa`, or `rsa-2` where that is taken."""
+    words = (word.encode("ascii", "ignore").decode("ascii") for word in key(form).split())
+    stem = "-".join(filter(None, words))[:MAX_STEM].strip("-") or "terme"
+    number, free = 1, stem
+    while existing_rows(db, [free]):
+        number += 1
+        free = f"{stem}-{number}"
+    return free
+
+
+def refuse_unseen(db: "Database", seen: Term) -> None:
+    """Raise Conflict where a term is no more as its editor saw it, NotFound where it is not there."""
+    row = existing_rows(db, [seen.id]).get(seen.id)
+    if row is None:
+        raise NotFound(f"term {seen.id!r}")
+    if row != to_row(seen):
+        raise Conflict(f"term {seen.id!r} was changed since it was read; read it again")
 
 
 def stamp(moment: datetime) -> str:

@@ -11,7 +11,7 @@ from glossary.model import MAX_TEXT, Term, check_text
 from glossary.rows import COLUMNS, from_row
 from glossary.store.connection import Connections, translated
 from glossary.store.drafts import MAX_CONTEXTS, Draft, Exclusion, Proposal, State
-from glossary.store.ledger import Ledger, existing_rows, stamp
+from glossary.store.ledger import Ledger, existing_rows, free_id, stamp
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -77,7 +77,7 @@ class Proposals:
                 return from_row(current | dict(proposal.values))
             blank = dict.fromkeys(COLUMNS, "") | _DEFAULTS
             row = blank | {"short_form": proposal.form} | dict(proposal.values)
-            return from_row(row | {"id": _free_id(self._connections.here, row["short_form"])})
+            return from_row(row | {"id": free_id(self._connections.here, row["short_form"])})
 
     def accept(self, number: int, term: Term, *, by: str) -> None:
         """Publish a term, as proposed or edited, and close what asked for it.
@@ -204,15 +204,6 @@ def _proposal(row: dict[str, Any], asked: int) -> Proposal:
         contexts=tuple(json.loads(row["contexts"])),
         asked=asked,
     )
-
-
-def _free_id(db: "Database", form: str) -> str:
-    stem = compact(form).encode("ascii", "ignore").decode("ascii") or "terme"
-    number, free = 1, stem
-    while existing_rows(db, [free]):
-        number += 1
-        free = f"{stem}-{number}"
-    return free
 
 
 def _check_reason(reason: str) -> None:

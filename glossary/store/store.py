@@ -13,7 +13,7 @@ from glossary.rows import differences, from_row, to_row
 from glossary.store.changes import Change, Report, Row, Saved, ignore, unpack
 from glossary.store.collections import Collections
 from glossary.store.connection import Connections, translated
-from glossary.store.ledger import Ledger, existing_rows
+from glossary.store.ledger import Ledger, existing_rows, free_id, refuse_unseen
 from glossary.store.proposals import Proposals
 from glossary.store.reading import revision_of, terms_of
 from glossary.store.releases import Releases
@@ -108,6 +108,11 @@ class Store:
         with self._connections.locked():
             yield
 
+    def free_id(self, form: str) -> str:
+        """Choose an id for a new term; nobody has it yet."""
+        with translated(self.path):
+            return free_id(self._connections.here, form)
+
     def create(self, term: Term, *, by: str) -> None:
         """Add one term; raise Conflict where its id is taken."""
         with self._connections.writing() as db:
@@ -116,13 +121,14 @@ class Store:
             self._ledger(db, by=by).put([term], ["added"])
 
     def update(self, term: Term, *, seen: Term, by: str) -> None:
-        """Change one term that its editor saw as `seen`; raise Conflict where it is no more so."""
-        with self._connections.writing() as db:
-            row = existing_rows(db, [term.id]).get(term.id)
-            if row is None:
-                raise NotFound(f"term {term.id!r}")
-            if row != to_row(seen):
-                raise Conflict(f"term {term.id!r} was changed since it was read; read it again")
+        """Change one term that its editor saw as `seen`; raise Conflict where it is no more so.
+
+        A change that changes nothing leaves no trace.
+        """
+        with suppress(_NothingToDo), self._connections.writing() as db:
+            refuse_unseen(db, seen)
+            if term == seen:
+                raise _NothingToDo
             self._ledger(db, by=by).put([term], ["withdrawn" if term.is_withdrawn else "changed"])
 
     def withdraw(self, term_id: str, *, by: str) -> None:
@@ -144,11 +150,16 @@ class Store:
             changes.insert(0, _change(row, before=changes[0] if changes else None))
         return changes
 
-    def restore(self, term_id: str, number: int, *, by: str) -> Term:
-        """Bring back a term as change `number` left it; raise NotFound for another term's number."""
+    def restore(self, term_id: str, number: int, *, seen: Term, by: str) -> Term:
+        """Bring back a term as change `number` left it.
+
+        Raises NotFound for another term's number, Conflict where the term is
+        no more as its editor saw it.
+        """
         for change in self.history(term_id):
             if change.number == number:
                 with self._connections.writing() as db:
+                    refuse_unseen(db, seen)
                     self._ledger(db, by=by).put([change.term], ["restored"])
                 return change.term
         raise NotFound(f"change {number} of term {term_id!r}")

@@ -44,6 +44,7 @@ TITLES = {
     404: N_("Not found"),
     405: N_("Not possible here"),
     409: N_("Changed in the meantime"),
+    412: N_("Changed in the meantime"),
     413: N_("Too large"),
     415: N_("Unknown format"),
     422: N_("Something is wrong in what was sent"),
@@ -55,7 +56,10 @@ TITLES = {
 DETAILS = {
     404: N_("There is nothing at this address."),
     405: N_("This address does not answer that kind of request."),
+    412: N_("It was changed since you read it; read it again and make your change anew."),
     413: N_("What was sent is larger than this service accepts."),
+    428: N_("Send the ETag of what you read as If-Match, so that nobody's change is lost."),
+    429: N_("Too many proposals came from your address; please come back later."),
     500: N_("The error is ours and has been noted; what you sent has not. Please try again."),
 }
 

@@ -1,7 +1,8 @@
 """Bind REST operations to views: one table from which routes and OpenAPI come.
 
 A view gets its path parameters, its checked `query` and its checked `body` as
-arguments and knows neither Flask's request nor pydantic's errors.
+arguments, and the name of the `editor` where it needs a token; it knows
+neither Flask's request nor pydantic's errors.
 """
 
 from collections.abc import Callable, Iterable
@@ -13,6 +14,7 @@ from flask import Flask, Response, request
 from pydantic import BaseModel, ValidationError
 
 from glossary.web.complaints import from_validation
+from glossary.web.editors import bearer
 from glossary.web.requests import read_json
 
 View = Callable[..., Response]
@@ -67,6 +69,8 @@ def bind(operation: Operation) -> View:
 
     @wraps(operation.view)
     def run(**given: Any) -> Response:
+        if operation.needs_token:
+            given["editor"] = bearer()
         if operation.query is not None:
             given["query"] = parse(operation.query, request.args.to_dict())
         if operation.body is not None and operation.body_media == "application/json":

@@ -16,7 +16,9 @@ PATTERNS = (
     N_("a term needs a short form"),
     N_("a term without full form needs a definition"),
     N_("a verified term needs its source; without one its status is to-check"),
+    N_("an editor's token is needed"),
     N_("an entry is empty or holds a vertical bar"),
+    N_("an id stays for ever; make a new term instead"),
     N_("change {number} of term {name}"),
     N_("ends before it starts ({start})"),
     N_("expected YYYY, YYYY-MM or YYYY-MM-DD"),
@@ -29,6 +31,7 @@ PATTERNS = (
     N_("more than {limit} entries"),
     N_("term {name}"),
     N_("term {name} was changed since it was read; read it again"),
+    N_("the token is unknown or was revoked"),
     N_("there is a term {name} already"),
     N_("unknown value; expected one of {known}"),
 )

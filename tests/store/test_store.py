@@ -101,7 +101,8 @@ def test_any_version_can_be_restored(store):
     store.save([RSA], by="anne")
     store.withdraw("rsa", by="anne")
     first = store.history("rsa")[-1]
-    assert store.restore("rsa", first.number, by="karim") == RSA
+    seen = store.by_id("rsa")
+    assert store.restore("rsa", first.number, seen=seen, by="karim") == RSA
     assert store.by_id("rsa") == RSA
     assert store.history("rsa")[0].action == "restored"
 
@@ -130,13 +131,40 @@ def test_a_lost_update_is_refused(store):
     assert store.by_id("rsa") == mine
 
 
+def test_a_restoration_that_would_lose_a_change_is_refused(store):
+    store.save([RSA], by="anne")
+    store.save([term("RSA", "Autre")], by="karim")
+    with pytest.raises(Conflict, match="read it again"):
+        store.restore("rsa", 1, seen=RSA, by="anne")
+
+
+def test_a_change_that_changes_nothing_leaves_no_trace(store):
+    store.save([RSA], by="anne")
+    store.update(RSA, seen=RSA, by="anne")
+    assert (store.revision, len(store.history("rsa"))) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("form", "free"),
+    [
+        ("RSA", "rsa-2"),
+        ("XP ARSA", "xp-arsa"),
+        ("Réseau pour l’emploi", "reseau-pour-l-emploi"),
+        ("Ωμ", "terme"),
+    ],
+)
+def test_a_free_id_is_made_of_the_form(store, form, free):
+    store.save([RSA], by="anne")
+    assert store.free_id(form) == free
+
+
 @pytest.mark.parametrize(
     "ask",
     [
         lambda store: store.by_id("nope"),
         lambda store: store.history("nope"),
         lambda store: store.withdraw("nope", by="anne"),
-        lambda store: store.restore("nope", 1, by="anne"),
+        lambda store: store.restore("nope", 1, seen=RSA, by="anne"),
         lambda store: store.update(RSA, seen=RSA, by="anne"),
     ],
     ids=["by_id", "history", "withdraw", "restore", "update"],
@@ -149,7 +177,7 @@ def test_what_is_not_there_is_said(store, ask):
 def test_a_number_of_another_term_is_not_restored(store):
     store.save([RSA, term("ARE", "Allocation")], by="anne")
     with pytest.raises(NotFound, match="change 2 of term 'rsa'"):
-        store.restore("rsa", 2, by="anne")
+        store.restore("rsa", 2, seen=RSA, by="anne")
 
 
 def test_of_two_terms_with_one_id_the_later_counts(store):

@@ -41,6 +41,28 @@ def app(database: Path) -> Iterator[Flask]:
 
 
 @pytest.fixture
+def own_store(tmp_path: Path) -> Iterator[Store]:
+    """Make a database that one test may write to."""
+    with Store(tmp_path / "glossary.db") as store:
+        store.save(OWN_TERMS, by="glossary")
+        yield store
+
+
+@pytest.fixture
+def own_client(own_store: Store) -> Iterator[FlaskClient]:
+    """Give a client of an application that one test may write to."""
+    app = create_app(Config(database=Path(own_store.path)))
+    yield app.test_client()
+    app.extensions[EXTENSION].close()
+
+
+@pytest.fixture
+def token(own_store: Store) -> dict[str, str]:
+    """Give the header that proves an editor."""
+    return {"Authorization": f"Bearer {own_store.tokens.create('anne')}"}
+
+
+@pytest.fixture
 def client(app: Flask) -> FlaskClient:
     """Give a client that speaks to the application in process."""
     return app.test_client()

@@ -2,12 +2,13 @@
 
 from flask import Flask
 
-from glossary.web.api import annotate, export, index, lookup, service, terms
+from glossary.web.api import annotate, edit, export, index, lookup, service, terms
 from glossary.web.operations import Operation, register
 
 OPERATIONS: tuple[Operation, ...] = (
     *lookup.OPERATIONS,
     *terms.OPERATIONS,
+    *edit.OPERATIONS,
     *annotate.OPERATIONS,
     *index.OPERATIONS,
     *export.OPERATIONS,

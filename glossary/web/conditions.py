@@ -1,0 +1,21 @@
+"""Guard against lost updates: whoever changes a term has seen it as it is."""
+
+from flask import request
+from werkzeug.exceptions import PreconditionFailed, PreconditionRequired
+
+from glossary.model import Term
+from glossary.web.answers import tag_of
+from glossary.web.presenters import present_term
+
+
+def require_match(term: Term) -> None:
+    """Refuse a change of what was not read as it is now.
+
+    Raises PreconditionRequired without `If-Match`, PreconditionFailed where
+    its tag is an old one. The tag is a digest of the content, so that a weak
+    one (of a compressed answer) is as good.
+    """
+    if not request.if_match:
+        raise PreconditionRequired
+    if not request.if_match.contains_weak(tag_of(present_term(term))):
+        raise PreconditionFailed
