@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: run test lint format lock translations clean
+.PHONY: run test lint format lock translations docs clean
 
 run: $(VENV)/.run ## make the environment and the database, serve, print the address
 	$(BIN)/glossary serve --host $(HOST) --port $(PORT)
@@ -31,6 +31,9 @@ lock: $(VENV)/.dev ## renew the locked dependencies
 
 translations: $(VENV)/.dev ## gather what the pages say into the catalogues, and compile them
 	$(BIN)/python -m glossary.web.catalogue
+
+docs: $(VENV)/.dev ## write the reference of the commands from their help
+	$(BIN)/python -m glossary.cli.reference
 
 $(VENV)/.made:
 	$(PYTHON) -m venv $(VENV)
