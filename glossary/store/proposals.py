@@ -11,7 +11,7 @@ from glossary.model import MAX_TEXT, Term, check_text
 from glossary.rows import COLUMNS, from_row
 from glossary.store.connection import Connections, translated
 from glossary.store.drafts import MAX_CONTEXTS, Draft, Exclusion, Proposal, State
-from glossary.store.ledger import Ledger, existing_rows, free_id, stamp
+from glossary.store.ledger import Ledger, existing_rows, free_id, refuse_unseen, stamp
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -79,13 +79,19 @@ class Proposals:
             row = blank | {"short_form": proposal.form} | dict(proposal.values)
             return from_row(row | {"id": free_id(self._connections.here, row["short_form"])})
 
-    def accept(self, number: int, term: Term, *, by: str) -> None:
+    def accept(self, number: int, term: Term, *, by: str, seen: Term | None = None) -> None:
         """Publish a term, as proposed or edited, and close what asked for it.
 
-        Raises Conflict where the proposal is decided already.
+        `seen` is the term to be corrected as the editor saw it; None for a new
+        one. Raises Conflict where the proposal is decided already, where the
+        term was changed since, or where a new one's id is taken.
         """
         with self._connections.writing() as db:
-            proposal = self._undecided(number)
+            self._undecided(number)
+            if seen is not None:
+                refuse_unseen(db, seen)
+            elif existing_rows(db, [term.id]):
+                raise Conflict(f"there is a term {term.id!r} already")
             Ledger(db, by=by, at=self._now()).save([term])
             forms = {compact(form.text) for form in term.forms if form.role != "full"}
             answered = [
@@ -95,7 +101,7 @@ class Proposals:
             ]
             for item in answered:
                 decision = self._decision("accepted", by=by)
-                db.table("proposal").update(item, decision | {"term": term.id or proposal.term})
+                db.table("proposal").update(item, decision | {"term": term.id})
 
     def reject(self, number: int, *, reason: str, by: str) -> None:
         """Close a proposal; the term it wanted to correct stays as it is.

@@ -8,6 +8,7 @@ from glossary.formats import shipped_terms
 from glossary.lexicon import Lexicon
 from glossary.store import Live, Store
 from glossary.web.config import Config
+from glossary.web.limits import Limiter
 
 EXTENSION = "glossary"
 
@@ -19,6 +20,7 @@ class Base:
         """Open the database; it is made and filled where it is missing."""
         self.config = config
         self.store = open_store(config)
+        self.limiter = Limiter(config.proposals_per_hour)
         self._live = Live(config.database)
         # The first question starts the renewing; asked here, no reader gets an old answer.
         _ = self._live.lexicon

@@ -7,6 +7,9 @@ from pathlib import Path
 from glossary.errors import InvalidInput
 from glossary.store.place import database_path
 
+# A whole office may stand behind one address.
+PROPOSALS_PER_HOUR = 60
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
@@ -17,10 +20,21 @@ class Config:
     trusted_proxies: int = 0
     """How many proxies of one's own stand before the server; their forwarding headers are believed."""
 
+    proposals_per_hour: int = PROPOSALS_PER_HOUR
+    """How many proposals one address may send in an hour, to each worker."""
+
     @classmethod
     def from_environment(cls, database: Path | None = None) -> "Config":
-        """Read `GLOSSARY_DB`, unless a database is given, and `GLOSSARY_TRUSTED_PROXIES`."""
-        proxies = os.environ.get("GLOSSARY_TRUSTED_PROXIES") or "0"
-        if not proxies.isdecimal():
-            raise InvalidInput(f"GLOSSARY_TRUSTED_PROXIES is a number of proxies, not {proxies!r}")
-        return cls(database=database or database_path(), trusted_proxies=int(proxies))
+        """Read the settings of the environment; a database given counts before `GLOSSARY_DB`."""
+        return cls(
+            database=database or database_path(),
+            trusted_proxies=_number("GLOSSARY_TRUSTED_PROXIES", 0),
+            proposals_per_hour=_number("GLOSSARY_PROPOSALS_PER_HOUR", PROPOSALS_PER_HOUR),
+        )
+
+
+def _number(name: str, default: int) -> int:
+    text = os.environ.get(name) or str(default)
+    if not text.isascii() or not text.isdecimal():
+        raise InvalidInput(f"{name} is a number, not {text!r}")
+    return int(text)

@@ -4,9 +4,11 @@ The second half of `presenters`, as `editing` is of `schemas`.
 """
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from glossary.store.changes import Change
+from glossary.store.drafts import Exclusion, Proposal
 from glossary.web.presenters import present_term
 
 Json = dict[str, Any]
@@ -28,3 +30,29 @@ def present_change(change: Change) -> Json:
         "columns": list(change.columns),
         "term": present_term(change.term),
     }
+
+
+def present_receipt(proposal: Proposal) -> Json:
+    """Tell a reader that a proposal was taken; nothing of what others wrote."""
+    return {
+        "kind": proposal.kind,
+        "form": proposal.form,
+        "readers": proposal.readers,
+        "state": proposal.state,
+    }
+
+
+def present_proposals(proposals: Sequence[Proposal], *, total: int) -> Json:
+    """Show proposals to an editor."""
+    return {"total": total, "proposals": [present_proposal(proposal) for proposal in proposals]}
+
+
+def present_proposal(proposal: Proposal) -> Json:
+    """Show one proposal whole to an editor."""
+    return asdict(proposal) | {"values": dict(proposal.values), "contexts": list(proposal.contexts)}
+
+
+def present_exclusions(exclusions: Sequence[Exclusion]) -> Json:
+    """Show the forms that are never to be proposed again."""
+    names = ("form", "reason", "at", "by")
+    return {"exclusions": [{name: getattr(found, name) for name in names} for found in exclusions]}

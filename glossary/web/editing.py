@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from glossary.model import Kind, Lang, Status, Usage
 from glossary.web.language import N_
-from glossary.web.schemas import Request, Term
+from glossary.web.schemas import MAX_PAGE, Query, Request, Term
 
 
 class SourceBody(Request):
@@ -60,3 +60,87 @@ class History(BaseModel):
 
     id: str
     changes: list[Change]
+
+
+class ProposalBody(Request):
+    """Hold what a reader proposes; only the form is needed."""
+
+    kind: Literal["unknown", "term", "correction"] = Field(
+        "unknown", description=N_("unknown: nobody here understands this form.")
+    )
+    form: str = Field(examples=["ZQRT"])
+    term: str = Field("", description=N_("Id of the term to be corrected."))
+    values: dict[str, str] = Field({}, description=N_("Columns of the term with the values proposed."))
+    comment: str = ""
+    context: str = Field("", description=N_("A few words around the form, only if the reader agrees."))
+
+
+class Receipt(BaseModel):
+    """Tell a reader that a proposal was taken."""
+
+    kind: Literal["unknown", "term", "correction"]
+    form: str
+    readers: int = Field(description="How many readers proposed this very thing.")
+    state: Literal["open", "accepted", "rejected"]
+
+
+class ProposalsQuery(Query):
+    """Ask for proposals."""
+
+    state: Literal["open", "decided"] = "open"
+    limit: int = Field(100, ge=1, le=MAX_PAGE)
+
+
+class Proposal(BaseModel):
+    """Hold a proposal with what became of it."""
+
+    number: int
+    kind: Literal["unknown", "term", "correction"]
+    form: str
+    term: str = Field(description="Id of the term to be corrected, or of the one that came out of it.")
+    values: dict[str, str]
+    comment: str
+    contexts: list[str]
+    readers: int = Field(description="How many readers proposed this very thing.")
+    asked: int = Field(description="How many readers asked for the form in any way, while open.")
+    state: Literal["open", "accepted", "rejected"]
+    reason: str
+    first_at: str
+    last_at: str
+    decided_at: str
+    decided_by: str
+
+
+class Proposals(BaseModel):
+    """Hold proposals in order."""
+
+    total: int
+    proposals: list[Proposal]
+
+
+class AcceptBody(Request):
+    """Say how a proposal is published."""
+
+    term: TermBody | None = Field(None, description=N_("The term as the editor wants it; else as proposed."))
+
+
+class RejectBody(Request):
+    """Say why a proposal is rejected."""
+
+    reason: str = Field(examples=["Sigle interne à un seul service."])
+    exclude: bool = Field(False, description=N_("Never let this form be proposed again."))
+
+
+class Exclusion(BaseModel):
+    """Name a form that is never to be proposed again."""
+
+    form: str
+    reason: str
+    at: str
+    by: str
+
+
+class Exclusions(BaseModel):
+    """Hold the forms never to be proposed again."""
+
+    exclusions: list[Exclusion]

@@ -24,6 +24,11 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
 }
 # Other sites may read the public glossary, that is what the bookmarklet does.
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, POST",
+    "Access-Control-Allow-Headers": "Content-Type",
+    "Access-Control-Max-Age": "86400",
+}
 OPEN_ENDPOINTS = (
     "api.index",
     "api.word_lists",
@@ -31,6 +36,7 @@ OPEN_ENDPOINTS = (
     "api.list_terms",
     "api.read_term",
     "api.export",
+    "api.propose",
     "api.openapi",
 )
 
@@ -47,5 +53,7 @@ def protect(response: Response) -> Response:
     is_open = request.endpoint in OPEN_ENDPOINTS
     if is_open:
         response.headers["Access-Control-Allow-Origin"] = "*"
+        if request.method == "OPTIONS":  # a browser asks before it posts JSON elsewhere
+            response.headers.update(PREFLIGHT)
     response.headers.setdefault("Cross-Origin-Resource-Policy", "cross-origin" if is_open else "same-origin")
     return response

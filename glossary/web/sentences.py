@@ -11,6 +11,9 @@ from functools import cache
 from glossary.web.language import N_, current, translate
 
 PATTERNS = (
+    N_("a correction has no form to be excluded"),
+    N_("a correction, and nothing else, names its term"),
+    N_("a form needs a letter or a digit"),
     N_("an acronym needs its full form; a name that stands for nothing has kind name"),
     N_("a source needs a name"),
     N_("a term needs a short form"),
@@ -19,21 +22,31 @@ PATTERNS = (
     N_("an editor's token is needed"),
     N_("an entry is empty or holds a vertical bar"),
     N_("an id stays for ever; make a new term instead"),
+    N_("cannot be proposed"),
     N_("change {number} of term {name}"),
     N_("ends before it starts ({start})"),
     N_("expected YYYY, YYYY-MM or YYYY-MM-DD"),
     N_("expected lower-case ASCII words joined by hyphens"),
     N_("expected the id of another term"),
+    N_("exclusion of {name}"),
     N_("has a bidirectional control character"),
     N_("has a control character, line break or lone surrogate"),
     N_("has white space at its ends"),
     N_("longer than {limit} characters ({length})"),
     N_("more than {limit} entries"),
+    N_("proposal {number}"),
+    N_("proposal {number} was accepted already by {editor}"),
+    N_("proposal {number} was rejected already by {editor}"),
+    N_("release {name}"),
+    N_("say why, for the reader who asked"),
     N_("term {name}"),
     N_("term {name} was changed since it was read; read it again"),
     N_("the token is unknown or was revoked"),
     N_("there is a term {name} already"),
+    N_("there is a release {name} already; a release is never changed"),
+    N_("too many proposals wait for an editor"),
     N_("unknown value; expected one of {known}"),
+    N_("{name} was examined already and is not proposed again"),
 )
 
 

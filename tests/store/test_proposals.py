@@ -90,8 +90,23 @@ def test_a_correction_changes_what_it_names_only(store):
     assert store.by_id("rsa") == RSA
     draft = store.proposals.draft_of(number)
     assert (draft.full_form, draft.usage) == (RSA.full_form, "rare")
-    store.proposals.accept(number, draft, by="anne")
+    store.proposals.accept(number, draft, seen=RSA, by="anne")
     assert store.by_id("rsa").usage == "rare"
+
+
+def test_accepting_loses_nobody_s_change_and_takes_nobody_s_id(store):
+    number = store.proposals.add(
+        Draft(kind="correction", form="RSA", term="rsa", values={"usage": "rare"})
+    ).number
+    other = store.proposals.add(Draft(kind="term", form="RSA", values=NEW)).number
+    draft = store.proposals.draft_of(number)
+    store.save([term("RSA", "Revenu de solidarité")], by="karim")
+    with pytest.raises(Conflict, match="read it again"):
+        store.proposals.accept(number, draft, seen=RSA, by="anne")
+    with pytest.raises(Conflict, match="'rsa' already"):
+        store.proposals.accept(other, draft, by="anne")
+    assert store.by_id("rsa").full_form == "Revenu de solidarité"
+    assert len(store.proposals.open()) == 2
 
 
 def test_rejecting_an_edit_leaves_the_term_as_it_was(store):

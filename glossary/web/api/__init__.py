@@ -2,13 +2,14 @@
 
 from flask import Flask
 
-from glossary.web.api import annotate, edit, export, index, lookup, service, terms
+from glossary.web.api import annotate, edit, export, index, lookup, proposals, service, terms
 from glossary.web.operations import Operation, register
 
 OPERATIONS: tuple[Operation, ...] = (
     *lookup.OPERATIONS,
     *terms.OPERATIONS,
     *edit.OPERATIONS,
+    *proposals.OPERATIONS,
     *annotate.OPERATIONS,
     *index.OPERATIONS,
     *export.OPERATIONS,

@@ -21,7 +21,7 @@ def create_term(body: editing.TermBody, editor: str) -> Response:
     store = base().store
     term = term_of_body(body, term_id=body.id or store.free_id(body.short_form))
     store.create(term, by=editor)
-    response = _changed(term, status=201)
+    response = changed(term, status=201)
     response.headers["Location"] = url_for("api.read_term", term_id=term.id)
     return response
 
@@ -54,7 +54,7 @@ def restore_term(term_id: str, number: str, editor: str) -> Response:
         term = base().store.restore(term_id, int(number), seen=seen, by=editor)
     except Conflict:
         raise PreconditionFailed from None
-    return _changed(term)
+    return changed(term)
 
 
 def seen_term(term_id: str) -> Term:
@@ -74,10 +74,11 @@ def _written(term: Term, *, seen: Term, editor: str) -> Response:
         base().store.update(term, seen=seen, by=editor)
     except Conflict:  # somebody was quicker, between our reading and our writing
         raise PreconditionFailed from None
-    return _changed(term)
+    return changed(term)
 
 
-def _changed(term: Term, *, status: int = 200) -> Response:
+def changed(term: Term, *, status: int = 200) -> Response:
+    """Answer a term that was just written; this process sees it at once."""
     base().renew()
     return answer(presenters.present_term(term), status=status)
 
