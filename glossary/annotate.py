@@ -12,9 +12,11 @@ from typing import Literal
 
 from glossary.definitions import find_definitions
 from glossary.documents.types import Document
+from glossary.errors import InvalidInput, Problem
 from glossary.keys import compact
 from glossary.lexicon import Lexicon
 from glossary.mentions import LocalDefinition, Mark, Mention, Piece, Resolution
+from glossary.model import DOMAINS, is_date
 from glossary.resolve import find_date, resolve
 from glossary.scan import find_full_forms, scan
 from glossary.text import Cut, Span
@@ -48,6 +50,19 @@ class Options:
     """Whether full forms are mentions too."""
     headings: bool = True
     """Whether marks are set in headings."""
+
+    def __post_init__(self) -> None:
+        """Raise InvalidInput for a date or a domain that does not exist."""
+        problems = []
+        if self.as_of and not is_date(self.as_of):
+            problems.append(Problem("as_of", "expected YYYY, YYYY-MM or YYYY-MM-DD", self.as_of))
+        for name in self.domains:
+            if name not in DOMAINS:
+                problems.append(
+                    Problem("domains", f"unknown domain; expected one of {', '.join(DOMAINS)}", name)
+                )
+        if problems:
+            raise InvalidInput(problems)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

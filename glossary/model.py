@@ -6,7 +6,9 @@ a designation. Values are checked when made: what exists is right.
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
+from datetime import date
 from typing import Literal, NamedTuple, get_args
 
 from glossary.errors import InvalidTerm, Problem
@@ -45,7 +47,7 @@ MAX_TEXT = 2_000
 MAX_ITEMS = 60
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 # U+FFFE and U+FFFF are no characters; XML and XLSX cannot hold them.
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 # Bidirectional controls can make a row read as something else than it says.
@@ -164,7 +166,7 @@ def _problems(term: Term) -> Iterator[Problem]:
     yield from _choice_problems(term)
     for name in ("valid_from", "valid_to"):
         value = getattr(term, name)
-        if value and not _DATE.fullmatch(value):
+        if value and not is_date(value):
             yield Problem(name, "expected YYYY, YYYY-MM or YYYY-MM-DD", value)
     if term.valid_from and term.valid_to and term.valid_to < term.valid_from[: len(term.valid_to)]:
         yield Problem("valid_to", f"ends before it starts ({term.valid_from})", term.valid_to)
@@ -203,7 +205,7 @@ def _text_problems(term: Term) -> Iterator[Problem]:
         yield from check_text("source_url", term.source.url, limit=MAX_TEXT)
         if not term.source.name:
             yield Problem("source", "a source needs a name", term.source.url)
-        if term.source.date and not _DATE.fullmatch(term.source.date):
+        if term.source.date and not is_date(term.source.date):
             yield Problem("source_date", "expected YYYY, YYYY-MM or YYYY-MM-DD", term.source.date)
 
 
@@ -223,6 +225,18 @@ def check_text(where: str, value: str, *, limit: int) -> Sequence[Problem]:
     if _BIDI.search(value):
         problems.append(Problem(where, "has a bidirectional control character", ascii(value[:40])))
     return problems
+
+
+def is_date(value: str) -> bool:
+    """Say whether a text is a year, a month or a day that exists.
+
+    >>> is_date("2024"), is_date("2024-02-29"), is_date("2023-02-29"), is_date("")
+    (True, True, False, False)
+    """
+    match = _DATE.fullmatch(value)
+    with suppress(ValueError):
+        return match is not None and bool(date(*(int(part or 1) for part in match.groups())))
+    return False
 
 
 FIELDS = tuple(item.name for item in fields(Term))

@@ -9,6 +9,7 @@ from glossary import documents
 from glossary.annotate import Annotated, Options, annotate
 from glossary.cli.base import read_lexicon, to_json, with_database
 from glossary.cli.outputs import written
+from glossary.errors import InvalidText
 from glossary.model import DOMAINS
 
 
@@ -46,6 +47,8 @@ def annotate_command(
     """
     options = Options(**chosen)
     document = documents.read(file.read(), format=format_ or "", name=_name(file))
+    if not document.text.strip():
+        raise InvalidText("the document holds no text; there is nothing to annotate")
     lexicon = read_lexicon(db, release=release)
     annotated = annotate(document, lexicon, options)
     if is_json:

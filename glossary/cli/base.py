@@ -41,20 +41,29 @@ def _chosen(context: click.Context, parameter: click.Parameter, value: Path | No
 def read_lexicon(db: Path, *, release: str = "") -> Lexicon:
     """Read the lexicon of a database, or of one of its releases.
 
-    A database that does not exist yet answers as it will after its first
+    A database that does not exist yet, or is empty, answers as it will after its first
     start: with the shipped glossary. Raises NotFound for an unknown release.
     """
     if release:
         from glossary.store.reading import read_release
 
         return read_release(str(db), release)
-    if db.exists():
+    if is_filled(db):
         from glossary.store import read_revision, read_terms
 
         return Lexicon(read_terms(str(db)), revision=str(read_revision(str(db))))
     from glossary.formats import shipped_terms
 
     return Lexicon(shipped_terms(), revision="0")
+
+
+def is_filled(db: Path) -> bool:
+    """Say whether a database was ever written to; a refused first import leaves an empty one."""
+    if not db.exists():
+        return False
+    from glossary.store import read_revision
+
+    return read_revision(str(db)) > 0
 
 
 @contextmanager

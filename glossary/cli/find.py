@@ -24,6 +24,8 @@ def find_command(
 ) -> None:
     """Look up a form, or words of a full form; spelling mistakes are forgiven."""
     asked = " ".join(query)
+    if not asked.strip():
+        raise click.UsageError("say which form, or which words, to look up")
     lexicon = read_lexicon(db, release=release)
     hits = find(asked, lexicon, limit=limit, domain=_known(domain))
     if is_json:

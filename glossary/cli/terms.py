@@ -8,7 +8,7 @@ from typing import IO
 import click
 
 from glossary import formats
-from glossary.cli.base import login, read_lexicon, with_database
+from glossary.cli.base import is_filled, login, read_lexicon, with_database
 from glossary.cli.outputs import written
 from glossary.errors import InvalidInput, Problem
 from glossary.formats import Edition, Format
@@ -43,7 +43,8 @@ def import_command(
     except InvalidInput as error:
         if dry_run:
             _report(rows, verbose=verbose)
-        click.echo(f"{len(error.problems)} problems; nothing was changed.", err=True)
+        count = len(error.problems)
+        click.echo(f"{count:,} {'problem' if count == 1 else 'problems'}; nothing was changed.", err=True)
         raise
     _report(rows, verbose=verbose)
     click.echo(_sum(saved) + (" Nothing was written." if dry_run else ""))
@@ -64,7 +65,7 @@ def export_command(file: str, format_: str | None, release: str, db: Path) -> No
     name = f"version {release}" if release else ""
     if release:
         terms = read_lexicon(db, release=release).terms
-    elif db.exists():
+    elif is_filled(db):
         terms, name = read_terms(str(db)), f"révision {read_revision(str(db))}"
     else:
         terms = formats.shipped_terms()

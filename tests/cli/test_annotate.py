@@ -4,6 +4,8 @@ import json
 import subprocess
 import sys
 
+import pytest
+
 from glossary.web.schemas import Annotation
 
 TEXT = "Le CNFPT et le CDE forment les agents au ZQRT.\nLe CNFPT ouvre."
@@ -36,6 +38,24 @@ def test_options_reach_the_engine(glossary, db, tmp_path):
     assert (tmp_path / "out.txt").read_text().count(
         "Centre national de la fonction publique territoriale (CNFPT)"
     ) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "told"),
+    [
+        (" \n", [], "the document holds no text"),
+        ("Le CSE", ["--as-of", "2024-13"], "as_of: expected YYYY, YYYY-MM or YYYY-MM-DD (found '2024-13')"),
+        ("Le CSE", ["--as-of", "2023-02-29"], "as_of: expected"),
+        ("Le CSE", ["--domain", "cuisine"], "'cuisine' is not one of"),
+    ],
+    ids=["no text", "no such month", "no such day", "no such domain"],
+)
+def test_bad_input_is_told_in_one_sentence(glossary, db, tmp_path, text, options, told):
+    (tmp_path / "text.txt").write_text(text)
+    ran = glossary("annotate", tmp_path / "text.txt", *options)
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
+    assert ran.err.count("\n") == 1
 
 
 def test_a_broken_document_is_told_and_nothing_written(glossary, db, tmp_path):

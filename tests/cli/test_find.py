@@ -56,3 +56,9 @@ def test_json_is_what_rest_answers(glossary, db):
     Hits.model_validate(answer, extra="forbid")
     assert answer["hits"][0]["term"]["id"] == "cnfpt"
     assert json.loads(glossary("find", "zzzzzzzzzz", "--json").out)["hits"] == []
+
+
+def test_an_empty_question_is_misuse(glossary, db):
+    ran = glossary("find", " ")
+    assert (ran.code, ran.out) == (2, "")
+    assert "say which form" in ran.err

@@ -153,3 +153,12 @@ def test_what_an_import_passes_over_is_told(glossary, db, tmp_path):
     ran = glossary("import", str(path))
     assert "passed over line 1, entry c1: has no definition" in ran.err
     assert "0 added" in ran.out
+
+
+def test_a_refused_first_import_leaves_the_shipped_glossary(glossary, tmp_path):
+    (tmp_path / "bad.csv").write_text("id\nx\n")
+    path = tmp_path / "new.db"
+    assert glossary("import", tmp_path / "bad.csv", "--db", path).code == 2
+    assert glossary("find", "cnfpt", "--db", path, "--limit", 1).out.startswith("CNFPT")
+    assert glossary("export", tmp_path / "all.csv", "--db", path).code == 0
+    assert len((tmp_path / "all.csv").read_text().splitlines()) > 1000
