@@ -53,6 +53,11 @@ class Proposals:
         """Give the open proposals, those that most readers asked for first."""
         return self._select("state = 'open'", [])
 
+    def count(self) -> int:
+        """Say how many proposals are open."""
+        with translated(self._connections.path):
+            return int(self._connections.here.table("proposal").count_where("state = 'open'"))
+
     def decided(self, *, limit: int = 100) -> list[Proposal]:
         """Give the proposals decided last, the latest first."""
         found = self._select("state <> 'open'", [])

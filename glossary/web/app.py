@@ -3,7 +3,7 @@
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from glossary.web import answers, api, base, errors, language, pages, requests, security
+from glossary.web import answers, api, base, errors, language, metrics, pages, requests, security
 from glossary.web.config import Config
 
 
@@ -11,7 +11,7 @@ def build(config: Config) -> Flask:
     """Build everything; nothing is done at import."""
     app = Flask("glossary.web")
     base.install(app, base.Base(config))
-    for part in (language, requests, security, answers, errors, api, pages):
+    for part in (language, metrics, requests, security, answers, errors, api, pages):
         part.install(app)
     if config.trusted_proxies:
         hops = config.trusted_proxies

@@ -30,6 +30,10 @@ class Base:
         """Give the glossary as it is now, at most a second old."""
         return self._live.lexicon
 
+    def lexicon_at(self, release: str) -> Lexicon:
+        """Give the glossary as it was frozen, as it is now for no name; raise NotFound."""
+        return self._live.at(release) if release else self.lexicon
+
     def renew(self) -> None:
         """Let this process see its own write at once."""
         self._live.refresh()

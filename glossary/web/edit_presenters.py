@@ -9,6 +9,7 @@ from typing import Any
 
 from glossary.store.changes import Change
 from glossary.store.drafts import Exclusion, Proposal
+from glossary.store.releases import Release
 from glossary.web.presenters import present_term
 
 Json = dict[str, Any]
@@ -56,3 +57,13 @@ def present_exclusions(exclusions: Sequence[Exclusion]) -> Json:
     """Show the forms that are never to be proposed again."""
     names = ("form", "reason", "at", "by")
     return {"exclusions": [{name: getattr(found, name) for name in names} for found in exclusions]}
+
+
+def present_releases(releases: Sequence[Release]) -> Json:
+    """Show the releases in order."""
+    return {"releases": [present_release(release) for release in releases]}
+
+
+def present_release(release: Release) -> Json:
+    """Show one release."""
+    return release._asdict()

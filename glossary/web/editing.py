@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from glossary.model import Kind, Lang, Status, Usage
 from glossary.web.language import N_
-from glossary.web.schemas import MAX_PAGE, Query, Request, Term
+from glossary.web.schemas import MAX_PAGE, MAX_QUERY, Query, Request, Term
 
 
 class SourceBody(Request):
@@ -144,3 +144,27 @@ class Exclusions(BaseModel):
     """Hold the forms never to be proposed again."""
 
     exclusions: list[Exclusion]
+
+
+class ReleaseBody(Request):
+    """Name a state of the glossary."""
+
+    name: str = Field(examples=["2026-11"])
+    note: str = Field("", max_length=MAX_QUERY, description=N_("What is new in it."))
+
+
+class Release(BaseModel):
+    """Hold a state of the glossary that has a name."""
+
+    name: str
+    revision: int
+    at: str
+    by: str
+    note: str
+    terms: int = Field(description="How many terms are in use in it.")
+
+
+class Releases(BaseModel):
+    """Hold the releases, the newest first."""
+
+    releases: list[Release]

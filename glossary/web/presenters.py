@@ -21,7 +21,12 @@ Json = dict[str, Any]
 
 def present_hits(query: str, hits: Sequence[Hit], lexicon: Lexicon) -> Json:
     """Answer a look-up."""
-    return {"query": query, "index_version": lexicon.version, "hits": [present_hit(hit) for hit in hits]}
+    return {
+        "query": query,
+        "index_version": lexicon.version,
+        "revision": lexicon.revision,
+        "hits": [present_hit(hit) for hit in hits],
+    }
 
 
 def present_hit(hit: Hit) -> Json:
@@ -66,6 +71,7 @@ def present_terms(page: Page, lexicon: Lexicon, *, total: int) -> Json:
     """Show one page of the glossary."""
     return {
         "index_version": lexicon.version,
+        "revision": lexicon.revision,
         "total": total,
         "terms": [present_term(term) for term in page.terms],
         "next": page.following,

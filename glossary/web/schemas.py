@@ -55,6 +55,10 @@ Clean = Annotated[str, AfterValidator(_clean)]
 Domain = Annotated[str, AfterValidator(_domain), Field(json_schema_extra={"enum": ["", *DOMAINS]})]
 Day = Annotated[str, AfterValidator(_day), Field(examples=["2024-04-05"])]
 Language = Literal["fr", "en"]
+Release = Annotated[
+    str,
+    Field(max_length=40, description=N_("Name of a release to answer as of; else as of now.")),
+]
 
 
 class Request(BaseModel):
@@ -75,6 +79,7 @@ class LookupQuery(Query):
     q: Annotated[Clean, AfterValidator(_not_blank)] = Field(max_length=MAX_QUERY, examples=["cnftp"])
     limit: int = Field(10, ge=1, le=MAX_LIMIT)
     domain: Domain = ""
+    release: Release = ""
 
 
 class TermsQuery(Query):
@@ -87,6 +92,13 @@ class TermsQuery(Query):
     status: Status | None = None
     limit: int = Field(100, ge=1, le=MAX_PAGE)
     cursor: Clean = Field("", max_length=MAX_QUERY, description=N_("`next` of the page before."))
+    release: Release = ""
+
+
+class TermQuery(Query):
+    """Ask for one term."""
+
+    release: Release = ""
 
 
 class WordsQuery(Query):
@@ -99,6 +111,7 @@ class ExportQuery(Query):
     """Ask for the whole glossary as a file."""
 
     format: str = Field("csv", examples=["csv", "json"])
+    release: Release = ""
 
 
 class AnnotateBody(Request):
@@ -121,6 +134,7 @@ class AnnotateBody(Request):
     domains: list[Domain] = Field(
         [], max_length=len(DOMAINS), description=N_("Domains that the reader expects.")
     )
+    release: Release = ""
     lang: Language = "fr"
 
 
@@ -169,6 +183,7 @@ class Hits(BaseModel):
 
     query: str
     index_version: str
+    revision: str = Field(description="Release or revision of the base that answered.")
     hits: list[Hit]
 
 
@@ -176,6 +191,7 @@ class Terms(BaseModel):
     """Hold one page of the glossary."""
 
     index_version: str
+    revision: str = Field(description="Release or revision of the base that answered.")
     total: int = Field(description="Number of terms that fit, all pages together.")
     terms: list[Term]
     next: str = Field(description="Cursor of the next page; empty on the last.")

@@ -37,6 +37,8 @@ OPEN_ENDPOINTS = (
     "api.read_term",
     "api.export",
     "api.propose",
+    "api.list_releases",
+    "api.term_history",
     "api.openapi",
 )
 

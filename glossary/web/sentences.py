@@ -15,6 +15,7 @@ PATTERNS = (
     N_("a correction, and nothing else, names its term"),
     N_("a form needs a letter or a digit"),
     N_("an acronym needs its full form; a name that stands for nothing has kind name"),
+    N_("a release is named by letters, digits, dots and hyphens, not {name}"),
     N_("a source needs a name"),
     N_("a term needs a short form"),
     N_("a term without full form needs a definition"),

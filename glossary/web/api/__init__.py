@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from glossary.web.api import annotate, edit, export, index, lookup, proposals, service, terms
+from glossary.web.api import annotate, edit, export, index, lookup, proposals, releases, service, terms
 from glossary.web.operations import Operation, register
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -10,6 +10,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *terms.OPERATIONS,
     *edit.OPERATIONS,
     *proposals.OPERATIONS,
+    *releases.OPERATIONS,
     *annotate.OPERATIONS,
     *index.OPERATIONS,
     *export.OPERATIONS,

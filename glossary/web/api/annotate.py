@@ -14,7 +14,7 @@ from glossary.web.operations import Operation
 def annotate_text(body: schemas.AnnotateBody) -> Response:
     """Answer everything found in a text, and the text with its annotations."""
     document = from_text(body.text, body.format)
-    options, lexicon = options_of(body), base().lexicon
+    options, lexicon = options_of(body), base().lexicon_at(body.release)
     annotated = annotate(document, lexicon, options)
     output = write_text(document, annotated.marks, style=options.style)
     return answer_privately(presenters.present_annotation(annotated, output, revision=lexicon.revision))
@@ -41,6 +41,6 @@ OPERATIONS = (
         summary=N_("Annotate a text; nothing of it is kept"),
         body=schemas.AnnotateBody,
         answer=schemas.Annotation,
-        errors=(400, 413, 415, 422),
+        errors=(400, 404, 413, 415, 422),
     ),
 )

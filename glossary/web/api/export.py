@@ -1,10 +1,12 @@
 """Hand the whole glossary out as a file."""
 
 import io
+from datetime import date
 
 from flask import Response
 
-from glossary.formats import NAMES, by_name, write
+from glossary.formats import NAMES, Edition, by_name, write
+from glossary.store import Store
 from glossary.web import schemas
 from glossary.web.answers import answer_file
 from glossary.web.base import base
@@ -16,8 +18,17 @@ def export(query: schemas.ExportQuery) -> Response:
     """Answer the curated glossary in the format asked for."""
     format = by_name(query.format)
     stream = io.BytesIO()
-    write(base().store.terms(), stream, format.name)
-    return answer_file(stream.getvalue(), name=f"en-clair{format.suffixes[0]}", media=format.media)
+    store = base().store
+    terms = store.releases.terms(query.release) if query.release else store.terms()
+    write(terms, stream, format.name, edition=edition_of(query.release, store))
+    name = f"en-clair-{query.release or f'r{store.revision}'}{format.suffixes[0]}"
+    return answer_file(stream.getvalue(), name=name, media=format.media)
+
+
+def edition_of(release: str, store: Store) -> Edition:
+    """Say of which state a file is, and when it was written."""
+    name = f"version {release}" if release else f"révision {store.revision}"
+    return Edition(name, date.today().isoformat())
 
 
 OPERATIONS = (
@@ -28,6 +39,6 @@ OPERATIONS = (
         summary=N_("Fetch the whole glossary as a file"),
         query=schemas.ExportQuery,
         media=tuple(dict.fromkeys(by_name(name).media.split(";")[0] for name in NAMES)),
-        errors=(415, 422),
+        errors=(404, 415, 422),
     ),
 )

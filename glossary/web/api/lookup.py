@@ -12,7 +12,7 @@ from glossary.web.operations import Operation
 
 def lookup(query: schemas.LookupQuery) -> Response:
     """Answer a look-up; also what a search box calls while one types."""
-    lexicon = base().lexicon
+    lexicon = base().lexicon_at(query.release)
     hits = find(query.q, lexicon, limit=query.limit, domain=query.domain)
     return answer(presenters.present_hits(query.q, hits, lexicon))
 
@@ -25,6 +25,6 @@ OPERATIONS = (
         summary=N_("Look a form, or words of a full form, up; typing errors are forgiven"),
         query=schemas.LookupQuery,
         answer=schemas.Hits,
-        errors=(422,),
+        errors=(404, 422),
     ),
 )

@@ -6,6 +6,7 @@ from glossary.web import presenters, schemas
 from glossary.web.answers import answer
 from glossary.web.base import base
 from glossary.web.language import N_
+from glossary.web.metrics import expose
 from glossary.web.openapi import describe
 from glossary.web.operations import Operation
 from glossary.web.version import VERSION
@@ -20,6 +21,11 @@ def health() -> Response:
 def openapi() -> Response:
     """Answer the description of this interface."""
     return answer(describe(current_app.extensions["operations"], version=VERSION))
+
+
+def metrics() -> Response:
+    """Answer the counters of this worker; numbers only."""
+    return Response(expose(), content_type="text/plain; version=0.0.4; charset=utf-8")
 
 
 OPERATIONS = (
@@ -37,5 +43,12 @@ OPERATIONS = (
         view=openapi,
         summary=N_("Fetch the description of this interface"),
         media=("application/json",),
+    ),
+    Operation(
+        method="GET",
+        path="/metrics",
+        view=metrics,
+        summary=N_("Fetch the counters of this worker"),
+        media=("text/plain",),
     ),
 )

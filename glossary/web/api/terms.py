@@ -17,16 +17,16 @@ NEAR = 5
 
 def list_terms(query: schemas.TermsQuery) -> Response:
     """Answer one page of the glossary, in the order of short forms."""
-    lexicon = base().lexicon
+    lexicon = base().lexicon_at(query.release)
     letter, status = query.letter.upper(), query.status or ""
     terms = alphabet.select(lexicon.terms, letter=letter, domain=query.domain, status=status)
     page = alphabet.page(terms, cursor=query.cursor, limit=query.limit)
     return answer(presenters.present_terms(page, lexicon, total=len(terms)))
 
 
-def read_term(term_id: str) -> Response:
+def read_term(term_id: str, query: schemas.TermQuery) -> Response:
     """Answer one term; its ETag guards a later change."""
-    return answer(presenters.present_term(term_of(term_id, base().lexicon)))
+    return answer(presenters.present_term(term_of(term_id, base().lexicon_at(query.release))))
 
 
 def term_of(term_id: str, lexicon: Lexicon) -> Term:
@@ -46,14 +46,15 @@ OPERATIONS = (
         summary=N_("Page through the glossary"),
         query=schemas.TermsQuery,
         answer=schemas.Terms,
-        errors=(422,),
+        errors=(404, 422),
     ),
     Operation(
         method="GET",
         path="/api/v1/terms/{term_id}",
         view=read_term,
         summary=N_("Read one term"),
+        query=schemas.TermQuery,
         answer=schemas.Term,
-        errors=(404,),
+        errors=(404, 422),
     ),
 )

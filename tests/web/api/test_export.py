@@ -15,7 +15,7 @@ def test_every_format_is_offered(client: FlaskClient, name: str) -> None:
     answer = client.get(f"/api/v1/export?format={name}")
     assert answer.status_code == 200
     assert answer.content_type == formats.by_name(name).media
-    assert f"filename=en-clair{formats.by_name(name).suffixes[0]}" in answer.headers["Content-Disposition"]
+    assert f"filename=en-clair-r1{formats.by_name(name).suffixes[0]}" in answer.headers["Content-Disposition"]
 
 
 def test_an_export_reads_back_to_the_same_terms(client: FlaskClient) -> None:

@@ -45,7 +45,7 @@ def test_other_sites_may_propose(own_client: FlaskClient) -> None:
     assert preflight.headers["Access-Control-Allow-Headers"] == "Content-Type"
     answer = own_client.post("/api/v1/proposals", json={"form": "ZFE"}, headers=asked)
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
-    assert "Access-Control-Allow-Origin" not in own_client.options("/api/v1/terms/rsa/history").headers
+    assert "Access-Control-Allow-Origin" not in own_client.options("/api/v1/exclusions").headers
 
 
 def test_too_many_proposals_must_wait(own_client: FlaskClient, own_store: Store) -> None:
