@@ -19,6 +19,7 @@ COMMANDS = {
     "export": ("terms", "Write the glossary into a file."),
     "find": ("find", "Look up a form, or words of a full form."),
     "import": ("terms", "Add the terms of a file to the glossary, all or nothing."),
+    "jargon": ("jargon", "Tell what readers of a document will not understand; exit 1 on findings."),
     "release": ("releases", "Freeze the glossary under a name, or list the releases."),
     "restore": ("backups", "Put a verified copy in the place of the database."),
     "serve": ("serve", "Serve the pages and the REST interface."),
