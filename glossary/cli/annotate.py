@@ -1,5 +1,7 @@
 """Annotate a document from the command line."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -7,9 +9,10 @@ import click
 
 from glossary import documents
 from glossary.annotate import Annotated, Options, annotate
-from glossary.cli.base import read_lexicon, to_json, with_database
+from glossary.cli.base import DONE, FINDINGS, read_lexicon, to_json, with_database
 from glossary.cli.outputs import written
 from glossary.errors import InvalidText
+from glossary.mentions import Mark
 from glossary.model import DOMAINS
 
 
@@ -19,6 +22,8 @@ from glossary.model import DOMAINS
 @click.option(
     "--occurrences", type=click.Choice(["first", "section", "all"]), default="first", show_default=True
 )
+@click.option("--table", is_flag=True, help="Add the list «Sigles utilisés» at the end.")
+@click.option("--verify", is_flag=True, help="Prove that nothing else has changed.")
 @click.option("--long-first", is_flag=True, help="Write the long form first.")
 @click.option("--as-of", default="", metavar="DATE", help="Date of the document, YYYY[-MM[-DD]].")
 @click.option(
@@ -36,17 +41,21 @@ def annotate_command(
     file: IO[bytes],
     format_: str | None,
     release: str,
+    table: bool,
+    verify: bool,
     is_json: bool,
     output: str,
     db: Path,
     **chosen: Any,
-) -> None:
+) -> int:
     """Annotate FILE, or standard input, in its own format.
 
-    What was recognised but may mean several things stays as it is.
+    Style `abbr` keeps the text: links to a list in a page, comments in a Word
+    or ODT document. What may mean several things stays as it is.
     """
     options = Options(**chosen)
-    document = documents.read(file.read(), format=format_ or "", name=_name(file))
+    given = file.read()
+    document = documents.read(given, format=format_ or "", name=_name(file))
     if not document.text.strip():
         raise InvalidText("the document holds no text; there is nothing to annotate")
     lexicon = read_lexicon(db, release=release)
@@ -54,11 +63,26 @@ def annotate_command(
     if is_json:
         data = _as_json(annotated, options, revision=lexicon.revision)
     else:
-        data = documents.write(document, annotated.marks, style=options.style)
+        listed = annotate(document, lexicon, replace(options, style="abbr")).marks if table else ()
+        data = documents.write(document, annotated.marks, style=options.style, listed=listed)
     with written(output) as stream:
         stream.write(data)
-    if not is_json:
-        _tell(annotated)
+    if is_json:
+        return DONE
+    _tell(annotated)
+    return _verify(given, data, annotated, options, listed) if verify else DONE
+
+
+def _verify(given: bytes, data: bytes, annotated: Annotated, options: Options, listed: Sequence[Mark]) -> int:
+    """Tell on standard error whether nothing else has changed; findings where something has."""
+    from glossary.documents.proof import prove
+
+    document, marks, style = annotated.document, annotated.marks, options.style
+    edits = documents.edits(document, marks, style=style, listed=listed)
+    proof = prove(given, data, document, edits, marks if style == "expand" else ())
+    for line in proof.lines():
+        click.echo(line, err=True)
+    return DONE if proof.holds else FINDINGS
 
 
 def _as_json(annotated: Annotated, options: Options, *, revision: str) -> bytes:

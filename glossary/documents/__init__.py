@@ -3,11 +3,12 @@
 Names and the registry only; each format is loaded when it is first asked for.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Protocol, cast
 
 from glossary.documents.detect import FORMATS, Format, detect_format
+from glossary.documents.edits import Edit
 from glossary.documents.types import BLOCK_KINDS, STYLES, Block, BlockKind, Document, Style
 from glossary.errors import InvalidInput, UnknownFormat
 from glossary.mentions import Mark
@@ -20,8 +21,10 @@ __all__ = [
     "Block",
     "BlockKind",
     "Document",
+    "Edit",
     "Format",
     "Style",
+    "edits",
     "from_text",
     "original_span",
     "original_text",
@@ -37,6 +40,14 @@ class _Room(Protocol):
     def read(self, data: bytes) -> Document: ...
 
     def write(self, document: Document, marks: Sequence[Mark], *, style: str) -> bytes: ...
+
+
+class _SplicedRoom(_Room, Protocol):
+    """Say what the module of a format offers whose marks are spliced into the source."""
+
+    def edits(self, document: Document, marks: Sequence[Mark], *, style: str) -> list[Edit]: ...
+
+    def rewrite(self, document: Document, edits: Iterable[Edit]) -> bytes: ...
 
 
 class _TextRoom(_Room, Protocol):
@@ -75,16 +86,38 @@ def from_text(text: str, format: str = "text") -> Document:
     return cast(_TextRoom, _room(format)).from_text(text)
 
 
-def write(document: Document, marks: Sequence[Mark], *, style: str = "expand") -> bytes:
+def write(
+    document: Document, marks: Sequence[Mark], *, style: str = "expand", listed: Sequence[Mark] = ()
+) -> bytes:
     """Write a document with its marks, as a file of the format it came in.
 
     `expand` puts each mark's insertion behind the form; `abbr` keeps the text
     and ties a note to the form; `list` appends «Sigles utilisés»; `none` gives
-    the file as it was. Everything outside the marks stays as it was.
+    the file as it was. Everything outside the marks stays as it was. What is
+    `listed` stands in «Sigles utilisés» too, whatever the style.
     """
+    room = _room(document.format)
+    if not hasattr(room, "edits"):
+        return room.write(document, marks, style=_checked(style))
+    return cast(_SplicedRoom, room).rewrite(document, edits(document, marks, style=style, listed=listed))
+
+
+def edits(
+    document: Document, marks: Sequence[Mark], *, style: str = "expand", listed: Sequence[Mark] = ()
+) -> list[Edit]:
+    """Say what `write` adds to a document, and where; for every format but PDF."""
+    room = cast(_SplicedRoom, _room(document.format))
+    found = room.edits(document, marks, style=_checked(style))
+    # In text formats marks of style `abbr` lead to the list, which stands there then.
+    if listed and not (style == "abbr" and FORMATS[document.format].is_text):
+        found += room.edits(document, listed, style="list")
+    return found
+
+
+def _checked(style: str) -> str:
     if style not in STYLES:
         raise InvalidInput(f"unknown style {style!r}; expected one of {', '.join(STYLES)}")
-    return _room(document.format).write(document, marks, style=style)
+    return style
 
 
 def write_text(document: Document, marks: Sequence[Mark], *, style: str = "expand") -> str:

@@ -7,8 +7,11 @@ is the part without the bytes 0x80 to 0x9F.
 
 import codecs
 import unicodedata
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from glossary.documents.edits import Edit
+from glossary.documents.splice import Insertion, in_bytes
 from glossary.errors import InvalidFile
 
 _MARKS = (
@@ -69,6 +72,11 @@ class Encoding(NamedTuple):
             return self.mark + text.encode(codec)
         except UnicodeEncodeError:
             return self.mark + "".join(_nearest(sign, codec) for sign in text).encode(codec)
+
+    def edits(self, text: str, insertions: Iterable[Insertion]) -> list[Edit]:
+        """Give insertions as edits of the bytes of a file."""
+        bare = Encoding(self.codec)
+        return in_bytes(text, insertions, bare.encode, mark=len(self.mark))
 
 
 UTF8 = Encoding("utf-8")

@@ -7,13 +7,14 @@ byte outside the marks is kept.
 
 import codecs
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, cast
 
+from glossary.documents.edits import Edit, apply
 from glossary.documents.encodings import UTF8, Encoding, detect
 from glossary.documents.html_marks import page_insertions
 from glossary.documents.html_reading import Page, read_page
-from glossary.documents.splice import Insertion, splice
+from glossary.documents.splice import Insertion, in_bytes
 from glossary.documents.types import Document
 from glossary.mentions import Mark
 from glossary.text import Span
@@ -71,9 +72,24 @@ def original_text(document: Document) -> str:
 
 def write(document: Document, marks: Sequence[Mark], *, style: str) -> bytes:
     """Write the page with its marks; every other byte stays."""
-    source = cast(HtmlSource, document.source)
-    page = splice(source.page.source, insertions(document, marks, style=style))
-    return source.encoding.mark + page.encode(source.encoding.codec, "surrogateescape")
+    return rewrite(document, edits(document, marks, style=style))
+
+
+def edits(document: Document, marks: Sequence[Mark], *, style: str) -> list[Edit]:
+    """Say what a style adds to the file, and where."""
+    page, encoding = cast(HtmlSource, document.source)
+
+    def encode(text: str) -> bytes:
+        return text.encode(encoding.codec, "surrogateescape")
+
+    found = insertions(document, marks, style=style)
+    return in_bytes(page.source, found, encode, mark=len(encoding.mark))
+
+
+def rewrite(document: Document, edits: Iterable[Edit]) -> bytes:
+    """Write the file with edits."""
+    page, encoding = cast(HtmlSource, document.source)
+    return apply(encoding.mark + page.source.encode(encoding.codec, "surrogateescape"), edits)
 
 
 def insertions(document: Document, marks: Sequence[Mark], *, style: str) -> list[Insertion]:
@@ -104,7 +120,12 @@ def _encoding_of(data: bytes) -> Encoding:
 
 
 def _comes_back(data: bytes, codec: str) -> bool:
-    """Say whether bytes survive decoding and encoding, stray ones included."""
+    """Say whether bytes survive decoding and encoding, stray ones included.
+
+    An encoding that shifts between alphabets cannot be cut and is not taken.
+    """
+    if codec.startswith(("iso2022", "hz", "utf-7")):
+        return False
     try:
         return data.decode(codec, "surrogateescape").encode(codec, "surrogateescape") == data
     except (UnicodeError, LookupError):

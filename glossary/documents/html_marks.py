@@ -26,12 +26,18 @@ def page_insertions(page: Page, marks: Sequence[Mark], *, style: str) -> list[In
     if style == "none" or not marks:
         return []
     if style == "expand":
-        return [
-            Insertion(page.places.end_of(mark.end), html.escape(mark.insertion, quote=False))
-            for mark in marks
-            if mark.insertion
-        ]
+        return _expansions(page, marks)
     return _Linking(page, marks, has_links=style == "abbr").insertions()
+
+
+def _expansions(page: Page, marks: Sequence[Mark]) -> list[Insertion]:
+    found: list[Insertion] = []
+    for mark in marks:
+        if mark.before:
+            found.append(Insertion(page.places.start_of(mark.start), html.escape(mark.before, quote=False)))
+        if mark.insertion:
+            found.append(Insertion(page.places.end_of(mark.end), html.escape(mark.insertion, quote=False)))
+    return found
 
 
 class _Linking:

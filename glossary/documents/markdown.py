@@ -6,7 +6,7 @@ links and raw HTML stand, since its tokens carry no columns.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from glossary.documents.edits import Edit, apply
 from glossary.documents.encodings import UTF8, Encoding, detect
 from glossary.documents.legend import TITLE, entries
 from glossary.documents.splice import Insertion, splice
@@ -109,9 +110,21 @@ def from_text(text: str, *, encoding: Encoding = UTF8, notes: tuple[str, ...] = 
 
 def write(document: Document, marks: Sequence[Mark], *, style: str) -> bytes:
     """Write the source with its marks; every other byte stays."""
-    source = document.source
-    encoding = source.encoding if isinstance(source, MarkdownSource) else UTF8
-    return encoding.encode(splice(document.text, insertions(document, marks, style=style)))
+    return rewrite(document, edits(document, marks, style=style))
+
+
+def edits(document: Document, marks: Sequence[Mark], *, style: str) -> list[Edit]:
+    """Say what a style adds to the file, and where."""
+    return _encoding(document).edits(document.text, insertions(document, marks, style=style))
+
+
+def rewrite(document: Document, edits: Iterable[Edit]) -> bytes:
+    """Write the file with edits."""
+    return apply(_encoding(document).encode(document.text), edits)
+
+
+def _encoding(document: Document) -> Encoding:
+    return document.source.encoding if isinstance(document.source, MarkdownSource) else UTF8
 
 
 class _Reading:

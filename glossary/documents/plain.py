@@ -1,11 +1,12 @@
 """Read and write plain text, in the encoding it came in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from glossary.documents.edits import Edit, apply
 from glossary.documents.encodings import UTF8, Encoding, detect
 from glossary.documents.legend import TITLE, entries
-from glossary.documents.splice import Insertion, splice
+from glossary.documents.splice import Insertion
 from glossary.documents.types import Block, BlockKind, Document
 from glossary.mentions import Mark
 
@@ -31,8 +32,21 @@ def from_text(text: str, *, encoding: Encoding = UTF8, notes: tuple[str, ...] = 
 
 def write(document: Document, marks: Sequence[Mark], *, style: str) -> bytes:
     """Write the text with its marks; nothing else changes."""
-    encoding = document.source if isinstance(document.source, Encoding) else UTF8
-    return encoding.encode(splice(document.text, insertions(document.text, marks, style=style)))
+    return rewrite(document, edits(document, marks, style=style))
+
+
+def edits(document: Document, marks: Sequence[Mark], *, style: str) -> list[Edit]:
+    """Say what a style adds to the file, and where."""
+    return _encoding(document).edits(document.text, insertions(document.text, marks, style=style))
+
+
+def rewrite(document: Document, edits: Iterable[Edit]) -> bytes:
+    """Write the file with edits."""
+    return apply(_encoding(document).encode(document.text), edits)
+
+
+def _encoding(document: Document) -> Encoding:
+    return document.source if isinstance(document.source, Encoding) else UTF8
 
 
 def insertions(text: str, marks: Sequence[Mark], *, style: str) -> list[Insertion]:

@@ -1,7 +1,9 @@
 """Put insertions into a text and take them out again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
+
+from glossary.documents.edits import Edit
 
 
 class Insertion(NamedTuple):
@@ -36,3 +38,16 @@ def unsplice(text: str, insertions: Sequence[Insertion]) -> str:
         done = start + len(words)
         shift += len(words)
     return "".join((*pieces, text[done:]))
+
+
+def in_bytes(
+    text: str, insertions: Iterable[Insertion], encode: Callable[[str], bytes], *, mark: int = 0
+) -> list[Edit]:
+    """Give insertions as edits of the file; `mark` counts the bytes before its text."""
+    edits: list[Edit] = []
+    done, place = 0, mark
+    for at, words in sorted(insertions, key=lambda insertion: insertion.at):
+        place += len(encode(text[done:at]))
+        done = at
+        edits.append(Edit("", place, encode(words)))
+    return edits

@@ -3,9 +3,11 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+from glossary import documents
 from glossary.web.schemas import Annotation
 
 TEXT = "Le CNFPT et le CDE forment les agents au ZQRT.\nLe CNFPT ouvre."
@@ -87,3 +89,14 @@ def test_places_in_a_page_count_in_its_source(glossary, db, tmp_path):
     assert [place["surface"] for place in places] == ["CNF</b>PT", "ZQRT"]
     assert all(page[place["start"] : place["end"]] == place["surface"] for place in places)
     assert (answer["text_length"], answer["output"]) == (len(page), page)
+
+
+@pytest.mark.parametrize("style", ["expand", "abbr", "none"])
+def test_a_word_document_is_written_and_proven(glossary, db, tmp_path, style):
+    source = Path(__file__).parent.parent / "corpus" / "compte-rendu.docx"
+    output = tmp_path / "out.docx"
+    ran = glossary("annotate", source, "--style", style, "--table", "--verify", "-o", output)
+    assert (ran.code, ran.out) == (0, "")
+    assert "Rien d'autre n'a changé : " in ran.err
+    assert b"word/comments.xml" in output.read_bytes() or style != "abbr"
+    assert len(documents.read(output.read_bytes()).blocks) == 17
