@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from glossary.documents.html import HtmlSource
+from glossary.documents.pdf.source import PdfSource
 from glossary.documents.types import Block, Document
 
 _LINE_END = re.compile(r"\r\n|[\n\r]")
@@ -62,6 +63,9 @@ class Places:
         if self.document.format in ("docx", "odt"):
             paragraph = bisect_right(self._block_starts, offset)
             return Place(page=page, paragraph=paragraph, heading=heading)
+        if isinstance(self.document.source, PdfSource):
+            page, line, column = self.document.source.places.position(offset)
+            return Place(line=line, column=column, page=page, heading=heading)
         position = self._position(offset)
         row = bisect_right(self._lines, position)
         column = position - self._lines[row - 1] + 1

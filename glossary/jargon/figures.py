@@ -12,7 +12,11 @@ CHANGES = 3
 
 # Up to a quarter of the sigles unexplained, a reader still follows; beyond a
 # half, the text is for those who know. Judged on the ten texts of the tests.
-EASY, HARD = 0.25, 0.5
+_JUDGEMENTS = (
+    (0.25, "Texte plutôt clair", "Rather clear"),
+    (0.5, "Texte exigeant", "Demanding"),
+    (1.0, "Texte pour initiés", "For insiders"),
+)
 
 _ELIDED = re.compile(r"['’ʼ]")
 # The rules that hide a meaning; mending them makes places clear.
@@ -65,21 +69,12 @@ def judge(figures: Figures) -> Wording:
             french="Texte clair : chaque sigle est expliqué ou connu de tous.",
             english="Clear text: each acronym is explained or known to everybody.",
         )
-    french = (
-        f"{_count(obscure, 'sigle')} sur {sigles} {'reste' if obscure == 1 else 'restent'} sans explication"
-    )
-    english = f"{obscure} of {sigles} acronyms {'is' if obscure == 1 else 'are'} never explained"
-    if figures.obscure_share <= EASY:
-        return Wording(french=f"Texte plutôt clair, mais {french}.", english=f"Rather clear, but {english}.")
-    if figures.obscure_share <= HARD:
-        return Wording(
-            french=f"Texte exigeant : {french} pour un nouveau venu.",
-            english=f"Demanding: {english} to a newcomer.",
-        )
-    return Wording(
-        french=f"Texte pour initiés : {french} pour un nouveau venu.",
-        english=f"For insiders: {english} to a newcomer.",
-    )
+    verb = "reste obscur" if obscure == 1 else "restent obscurs"
+    french = f"{_count(obscure, 'sigle')} sur {sigles} {verb} pour un nouveau venu"
+    verb = "stays" if obscure == 1 else "stay"
+    english = f"{obscure} of {_count(sigles, 'acronym')} {verb} obscure to a newcomer"
+    head, english_head = next(heads for limit, *heads in _JUDGEMENTS if figures.obscure_share <= limit)
+    return Wording(french=f"{head} : {french}.", english=f"{english_head}: {english}.")
 
 
 def _count(number: int, noun: str) -> str:

@@ -82,6 +82,7 @@ def _finding(rule: Rule, severity: Severity, found: Found, case: Case) -> Findin
         sigle=found.sigle,
         message=_filled(rule.says, values),
         advice=_filled(advice, values),
+        asks=rule.asks.format_map(values),
         place=case.places.at(found.piece.start),
     )
 

@@ -35,6 +35,7 @@ RULES = (
             french="Même avec un glossaire, personne ne peut retrouver ce qu'il veut dire.",
             english="Even with a glossary nobody can find out what it means.",
         ),
+        asks="Que veut dire {sigle} ? Je ne l'ai trouvé dans aucun glossaire.",
         severity="error",
         examples=(
             Example(text="Le ZQRT se réunit. Le ZQRT vote.", flags=("ZQRT",)),
@@ -67,6 +68,7 @@ RULES = (
             french="Le lecteur risque de comprendre autre chose que ce que vous dites.",
             english="Readers may understand something else than you say.",
         ),
+        asks="Que veut dire {sigle} ici ? J'ai trouvé {meanings}.",
         severity="error",
         examples=(
             Example(text="Voyez CDE. Et encore CDE.", flags=("CDE",)),
@@ -92,6 +94,7 @@ RULES = (
             ),
         },
         why=Wording(french=_OPAQUE, english=_OPAQUE_EN),
+        asks="Que veut dire {sigle} ? S'agit-il de « {long} » ?",
         severity="warning",
         examples=(
             Example(text="Le CNFPT forme. Le CNFPT recrute.", flags=("CNFPT",)),
@@ -124,6 +127,7 @@ RULES = (
             french="Le lecteur bute sur le sigle avant d'en avoir la clé.",
             english="Readers stumble over the acronym before they get the key.",
         ),
+        asks="{sigle} n'est expliqué que plus loin ({where}) ; l'explication m'a manqué ici.",
         severity="warning",
         examples=(
             Example(
@@ -153,6 +157,7 @@ RULES = (
             french="Le lecteur ne sait plus laquelle des deux vaut pour la suite.",
             english="Readers no longer know which of the two holds.",
         ),
+        asks="{sigle} est expliqué de deux façons, « {first} » puis « {long} » : laquelle faut-il retenir ?",
         severity="error",
         examples=(
             Example(
@@ -204,6 +209,7 @@ RULES = (
             french="Le lecteur croit que ce sont deux choses.",
             english="Readers believe they are two things.",
         ),
+        asks="{sigle} et {other} désignent-ils la même chose ?",
         severity="warning",
         examples=(
             Example(
@@ -232,6 +238,7 @@ RULES = (
             french="Le lecteur cherche un service ou un droit qui n'existe plus sous ce nom.",
             english="Readers look for a service or a right that no longer exists under that name.",
         ),
+        asks="Le nom {sigle} a-t-il encore cours ?",
         severity="warning",
         examples=(
             Example(text="Inscrivez-vous à l'ANPE.", flags=("ANPE",)),
@@ -263,6 +270,7 @@ RULES = (
             french="Une explication qui en demande une autre n'explique rien.",
             english="An explanation that needs another one explains nothing.",
         ),
+        asks="L'explication de {other} contient {sigle}, que je ne connais pas.",
         severity="warning",
         examples=(
             Example(text="Le bRSA (bénéficiaire du RSA) signe. Un bRSA attend.", flags=("RSA",)),

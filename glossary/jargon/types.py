@@ -49,6 +49,8 @@ class Rule:
     """What to do, by case; the case `""` exists always."""
     why: Wording
     """Why it hinders a reader."""
+    asks: str = ""
+    """The same as a courteous French question to the author; empty where a reader would not ask."""
     severity: Severity
     examples: tuple[Example, ...]
 
@@ -80,6 +82,8 @@ class Finding:
     """The sigle it is about, as first written; empty where it is about several."""
     message: Wording
     advice: Wording
+    asks: str
+    """A courteous French question to the author; empty where a reader would not ask."""
     place: Place
 
     def in_language(self, lang: str) -> str:

@@ -23,7 +23,7 @@ def test_each_finding_is_told_with_its_line_and_column(glossary, db, text):
     assert ran.code == 1
     assert lines[0].startswith(f"{text}:1:4: alerte [never-defined] Le sigle CNFPT")
     assert lines[1].startswith(f"{text}:3:16: erreur [unknown] Le sigle ZQRT")
-    assert "Texte pour initiés : 2 sigles sur 2 restent sans explication" in ran.out
+    assert "Texte pour initiés : 2 sigles sur 2 restent obscurs pour un nouveau venu." in ran.out
     assert "1. CNFPT, ligne 1" in ran.out
 
 

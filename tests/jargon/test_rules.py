@@ -1,5 +1,7 @@
 """Hold each rule to the texts that it must and must not flag."""
 
+from pathlib import Path
+
 import pytest
 
 from glossary.documents import from_text
@@ -39,3 +41,9 @@ def test_every_rule_is_found_by_one_check():
     assert [rule.name for rule in RULES] == list(CHECKS)
     for rule in RULES:
         assert "" in rule.advice
+
+
+def test_every_rule_stands_in_the_documentation_with_its_level():
+    page = (Path(__file__).parents[2] / "docs" / "jargon.md").read_text("utf-8")
+    for rule in RULES:
+        assert f"| `{rule.name}` | {rule.severity} |" in page

@@ -10,7 +10,7 @@ from typing import Protocol, cast
 from glossary.errors import UnknownFormat
 from glossary.jargon.types import Report
 
-NAMES = ("text", "json")
+NAMES = ("text", "json", "html", "sarif", "github", "gitlab", "letter")
 
 __all__ = ["NAMES", "write"]
 

@@ -1,7 +1,15 @@
 """Hold the words and numbers that several kinds of report share."""
 
+import hashlib
+import re
+from typing import NamedTuple
+
 from glossary.documents.places import Place
-from glossary.jargon.types import Figures
+from glossary.jargon.types import Figures, Finding, Report
+
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n|\f")
+_BEFORE_SIGN = re.compile(r"(?<=«) | (?=[»:;?!%](?:\s|$))")
+_SPACES = re.compile(r"[ \t\r\n]+")
 
 LEVELS = {
     "fr": {"error": "erreur", "warning": "alerte", "note": "remarque"},
@@ -43,3 +51,41 @@ def figures_told(figures: Figures, lang: str) -> str:
 def percent(share: float, lang: str) -> str:
     """Write a share as whole per cents."""
     return f"{100 * share:.0f}%" if lang == "en" else f"{100 * share:.0f}\u00a0%"
+
+
+class Excerpt(NamedTuple):
+    """Hold a finding with the words around it, on one line."""
+
+    before: str
+    surface: str
+    after: str
+
+
+def excerpt(report: Report, finding: Finding, *, reach: int = 60) -> Excerpt:
+    """Cut the words around a finding, at most `reach` signs on each side, inside its paragraph."""
+    text = report.document.text
+    before = text[max(0, finding.start - reach) : finding.start]
+    after = text[finding.end : finding.end + reach]
+    before = _PARAGRAPH.split(before)[-1]
+    after = _PARAGRAPH.split(after)[0]
+    if finding.start - len(before) > 0 and len(before) == reach:
+        before = "…" + before.split(" ", 1)[-1]
+    if len(after) == reach:
+        after = after.rsplit(" ", 1)[0] + "…"
+    return Excerpt(_flat(before).lstrip(), _flat(finding.surface), _flat(after).rstrip())
+
+
+def _flat(words: str) -> str:
+    return _SPACES.sub(" ", words)
+
+
+def fingerprint(report: Report, finding: Finding) -> str:
+    """Name a finding so that it stays the same when lines above it change."""
+    around = excerpt(report, finding, reach=20)
+    told = "\0".join((report.name, finding.rule, *around))
+    return hashlib.sha256(told.encode("utf-8", "backslashreplace")).hexdigest()[:32]
+
+
+def french_spaces(words: str) -> str:
+    """Put non-breaking spaces inside quotes and before double signs."""
+    return _BEFORE_SIGN.sub("\u00a0", words)

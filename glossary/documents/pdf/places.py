@@ -1,0 +1,102 @@
+"""Remember where on the pages each sign of the text stands."""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from glossary.documents.pdf.strips import Strip
+
+
+class Rectangle(NamedTuple):
+    """Hold a piece of a line as it stands on a page."""
+
+    page: int
+    """Number of the page, from 1."""
+    direction: int
+    """Where the line runs: 0 right, 90 up, 180 left, 270 down."""
+    left: float
+    bottom: float
+    right: float
+    top: float
+    """Sides in the space of the page, in points."""
+
+
+class _Line(NamedTuple):
+    at: int
+    length: int
+    page: int
+    direction: int
+    bottom: float
+    top: float
+    row: int
+
+
+class Places:
+    """Lead from places of the text to places on the pages.
+
+    Numbers stand in arrays: 200 pages have a million signs.
+    """
+
+    def __init__(self) -> None:
+        """Start without a line."""
+        self._lines: list[_Line] = []
+        self._starts, self._row_starts = array("q"), array("q")
+        self._lefts, self._rights = array("f"), array("f")
+        self._first = array("q")
+
+    def add(self, at: int, strip: Strip, start: int, end: int) -> None:
+        """Add the signs of a strip from `start` to `end`, which stand in the text from a place on."""
+        row = self._row(strip, at)
+        line = _Line(at, end - start, strip.page, strip.direction, strip.bottom, strip.top, row)
+        self._lines.append(line)
+        self._starts.append(at)
+        self._first.append(len(self._lefts))
+        self._lefts.extend(strip.lefts[start:end])
+        self._rights.extend(strip.rights[start:end])
+
+    def _row(self, strip: Strip, at: int) -> int:
+        """Number the line of a strip; one that stands beside the last adds none."""
+        last = self._lines[-1] if self._lines else None
+        if last is None or last.page != strip.page:
+            self._row_starts.append(at)
+            return 1
+        if last.bottom < strip.base < last.top:
+            return last.row
+        self._row_starts.append(at)
+        return last.row + 1
+
+    def position(self, offset: int) -> tuple[int, int, int]:
+        """Give page, line on it and column of a sign, each from 1; lines count in reading order.
+
+        Zeros in an empty text.
+        """
+        number = max(0, bisect_right(self._starts, offset) - 1)
+        if not self._lines:
+            return 0, 0, 0
+        start = self._row_starts[max(0, bisect_right(self._row_starts, offset) - 1)]
+        return self._lines[number].page, self._lines[number].row, offset - start + 1
+
+    def rectangles(self, start: int, end: int) -> Iterator[Rectangle]:
+        """Yield the pieces of lines that show a stretch of the text, in order."""
+        number = max(0, bisect_right(self._starts, start) - 1)
+        while number < len(self._lines) and self._starts[number] < end:
+            line = self._lines[number]
+            first, last = max(start, line.at) - line.at, min(end, line.at + line.length) - line.at
+            if first < last:
+                shift = self._first[number]
+                left, right = self._lefts[shift + first], self._rights[shift + last - 1]
+                yield _on_page(line, left, right)
+            number += 1
+
+
+def _on_page(line: _Line, left: float, right: float) -> Rectangle:
+    """Turn a piece of a line back into the space of its page."""
+    bottom, top = line.bottom, line.top
+    sides = {
+        0: (left, bottom, right, top),
+        90: (-top, left, -bottom, right),
+        180: (-right, -top, -left, -bottom),
+        270: (bottom, -right, top, -left),
+    }[line.direction]
+    return Rectangle(line.page, line.direction, *sides)
