@@ -1,36 +1,30 @@
 """Find the known forms in a text: the longest at each word, by section 2.
 
-Two sweeps find where a form may start: words with a capital or digit first,
-and the lower-case words that start a jargon term, looked up once each. Only
-there are patterns held against the words that follow. The sweeps run inside
-the regular expression engine, so the cost is that of the rare places.
+The pattern indexes of the lexicon say where a form may start; only there are
+patterns held against the words of the text. So the cost is that of the rare
+places where something may be found.
 """
 
 import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from operator import itemgetter
 
 from glossary.capitals import Knowledge, bears_surname, is_capitalised, is_capitals, say_something
 from glossary.keys import fold, stem
-from glossary.lexicon import Lexicon, Pattern, PatternIndex, Word, patterns_of, plurals
+from glossary.lexicon import Lexicon, Pattern, PatternIndex, Word, patterns_of
 from glossary.mentions import Mention, MentionKind
 from glossary.model import Form, Term
+from glossary.outline import Outline
 from glossary.text import (
     APOSTROPHES,
     HYPHENS,
-    INVISIBLE,
-    MARKS,
     SPACES,
     WORD,
     OpaqueFinder,
     Span,
-    is_inside_word,
-    raised_words,
 )
-
-_SIMPLE = re.compile(rf"[^\W_][^\W_]*(?:[{MARKS}{INVISIBLE}]+[^\W_]*)*")
 
 _GAP = re.compile(
     rf"(?=[^\w])[{SPACES}]{{0,4}}[{HYPHENS}{APOSTROPHES}/_]?[{SPACES}]{{0,4}}"
@@ -42,10 +36,6 @@ _ELIDED = re.compile(
 )
 
 _APOSTROPHES = frozenset(APOSTROPHES)
-
-# Up to this many different lower-case starts, searching each is faster than
-# going through every word of the text.
-FEW_STARTS = 12
 
 _KIND_ORDER: tuple[MentionKind, ...] = ("acronym", "name", "term", "full")
 
@@ -84,6 +74,27 @@ def _extra_patterns(shorts: Iterable[str], lexicon: Lexicon) -> Iterator[Pattern
             yield pattern._replace(term="")
 
 
+class _Entry:
+    """Hold what one written word may start, worked out once a text."""
+
+    __slots__ = ("is_single", "key", "kind", "patterns", "terms")
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self.patterns = patterns
+        # All ask the same of what stands around: one look decides for all.
+        self.is_single = (
+            all(len(pattern.words) == 1 and not pattern.tail for pattern in patterns)
+            and len(
+                {
+                    (pattern.kind in ("term", "full"), pattern.is_ordinary, pattern.words[0])
+                    for pattern in patterns
+                }
+            )
+            == 1
+        )
+        self.key, self.kind, self.terms = _summary(patterns)
+
+
 class _Scanner:
     """Hold one text against the patterns of one lexicon."""
 
@@ -100,98 +111,54 @@ class _Scanner:
     def mentions(self) -> list[Mention]:
         found: list[Mention] = []
         done = 0
-        for start, end, patterns in self._starts():
+        for start, end, entry in self._starts():
             if start >= done:
-                mention = self._mention_at(start, end, patterns)
+                if entry.is_single:
+                    mention = self._single_mention(start, end, entry)
+                else:
+                    mention = self._mention_at(start, end, entry.patterns)
                 if mention is not None:
                     found.append(mention)
                     done = mention.end
         return found
 
-    def _starts(self) -> Iterator[tuple[int, int, list[Pattern]]]:
-        """Yield the places where a form may start, in order, with its patterns."""
-        places = [*self._raised_starts(), *self._lower_starts()]
-        places.sort(key=lambda place: place[0])
-        return iter(places)
+    def _starts(self) -> Iterator[tuple[int, int, _Entry]]:
+        """Yield the places where a form may start, in order, with what may start there."""
+        outline = Outline(self.text)
+        places = [start for index in self.indexes for start in index.starts(outline)]
+        places.sort(key=itemgetter(0))
+        # The list keeps its tuples alive, so that no two of them share an id.
+        known: dict[tuple[str, int], _Entry | None] = {}
+        number = 0
+        while number < len(places):
+            start, end, patterns = places[number]
+            surface = self.text[start:end]
+            number += 1
+            if number < len(places) and places[number][0] == start:
+                while number < len(places) and places[number][0] == start:
+                    patterns += places[number][2]
+                    number += 1
+                entry = _entry(surface, patterns)
+            else:
+                key = surface, id(patterns)
+                if key in known:
+                    entry = known[key]
+                else:
+                    entry = known[key] = _entry(surface, patterns)
+            if entry is not None:
+                yield start, end, entry
 
-    def _raised_starts(self) -> Iterator[tuple[int, int, list[Pattern]]]:
-        known: dict[str, list[Pattern]] = {}
-        for match in raised_words(self.text):
-            word = match.group()
-            if (patterns := known.get(word)) is None:
-                patterns = known[word] = self._fitting(word, self._patterns_for(word))
-            if patterns:
-                yield match.start(), match.end(), patterns
-
-    def _patterns_for(self, word: str) -> Iterator[Pattern]:
-        folded = fold(word)
-        first = stem(folded)
-        for index in self.indexes:
-            yield from index.by_first.get(first, ())
-        # A plural s on two letters («les DEs») is too short for the stem.
-        if len(folded) == 3 and word[-1] == "s" and is_capitals(word[:-1]):
-            for index in self.indexes:
-                yield from index.by_first.get(folded[:-1], ())
-
-    def _fitting(self, word: str, patterns: Iterable[Pattern]) -> list[Pattern]:
-        """Keep the patterns that may start with a word and whose other words the text has.
-
-        Asked once for each different word, so that a text pays for its
-        vocabulary and not for its length.
-        """
-        present = self._present
-        return [
-            pattern
-            for pattern in patterns
-            if _fits(pattern.words[0], word, pattern)
-            and (
-                present is None
-                or all(
-                    part.key in present or not present.isdisjoint(plurals(part.key))
-                    for part in pattern.words[1:]
-                )
-            )
-        ]
-
-    def _lower_starts(self) -> Iterator[tuple[int, int, list[Pattern]]]:
-        starts = self._lower_words()
-        if len(starts) <= FEW_STARTS:
-            for word in starts:
-                yield from self._places_of(word, starts[word])
-        else:
-            for match in WORD.finditer(self.text):
-                if (patterns := starts.get(match.group())) is not None:
-                    yield match.start(), match.end(), patterns
-
-    def _lower_words(self) -> dict[str, list[Pattern]]:
-        """Map the lower-case words that may start a form here to its patterns."""
-        plain, folded = self._vocabulary
-        starts: dict[str, list[Pattern]] = {}
-        for index in self.indexes:
-            for word in index.loose & plain:
-                starts.setdefault(word, []).extend(self._fitting(word, index.by_first[stem(word)]))
-            for word in index.loose & folded.keys():
-                for written in folded[word]:
-                    starts.setdefault(written, []).extend(self._fitting(written, index.by_first[stem(word)]))
-        return {word: patterns for word, patterns in starts.items() if patterns}
-
-    @cached_property
-    def _vocabulary(self) -> tuple[set[str], dict[str, set[str]]]:
-        return _vocabulary(self.text)
-
-    @cached_property
-    def _present(self) -> set[str] | None:
-        """Give the folded words of the text; None where hyphens break words."""
-        plain, folded = self._vocabulary
-        return None if _BROKEN.search(self.text) else plain.union(folded)
-
-    def _places_of(self, word: str, patterns: list[Pattern]) -> Iterator[tuple[int, int, list[Pattern]]]:
-        start = self.text.find(word)
-        while start >= 0:
-            end = start + len(word)
-            if not is_inside_word(self.text, start) and not is_inside_word(self.text, end + 1):
-                yield start, end, patterns
-            start = self.text.find(word, end)
+    def _single_mention(self, start: int, end: int, entry: _Entry) -> Mention | None:
+        if not self._holds(entry.patterns[0], start, end) or self._is_opaque(start, end):
+            return None
+        return Mention(
+            start=start,
+            end=end,
+            surface=self.text[start:end],
+            key=entry.key,
+            kind=entry.kind,
+            terms=entry.terms,
+        )
 
     def _mention_at(self, start: int, end: int, patterns: list[Pattern]) -> Mention | None:
         """Give the longest form at a place whose conditions hold."""
@@ -256,16 +223,9 @@ class _Scanner:
         return around is not None and not (start <= around.start and around.end <= stop)
 
 
-def _vocabulary(text: str) -> tuple[set[str], dict[str, set[str]]]:
-    """Give the different words of a text: plain small ones, and the others by their fold."""
-    different = set(_SIMPLE.findall(" ".join(set(text.split()))))
-    plain = {word for word in different if word.isascii() and word.islower()}
-    folded: dict[str, set[str]] = {}
-    for word in different - plain:
-        # One that starts with a capital counts as present only: the sweep of
-        # capitals finds its places.
-        folded.setdefault(fold(word), set()).update(() if word[0].isupper() else (word,))
-    return plain, folded
+def _entry(surface: str, patterns: Iterable[Pattern]) -> _Entry | None:
+    fitting = [pattern for pattern in patterns if _fits(pattern.words[0], surface, pattern)]
+    return _Entry(fitting) if fitting else None
 
 
 def _next_word(text: str, position: int, join: str) -> re.Match[str] | None:
@@ -340,12 +300,15 @@ def starts_sentence(text: str, start: int) -> bool:
 
 
 def _mention(text: str, start: int, stop: int, patterns: Sequence[Pattern]) -> Mention:
+    key, kind, terms = _summary(patterns)
+    return Mention(start=start, end=stop, surface=text[start:stop], key=key, kind=kind, terms=terms)
+
+
+def _summary(patterns: Sequence[Pattern]) -> tuple[str, MentionKind, tuple[str, ...]]:
+    """Give key, kind and terms of a mention that fits some patterns."""
     kinds = {pattern.kind for pattern in patterns}
-    return Mention(
-        start=start,
-        end=stop,
-        surface=text[start:stop],
-        key=min(pattern.key.replace(" ", "") for pattern in patterns),
-        kind=next(kind for kind in _KIND_ORDER if kind in kinds),
-        terms=tuple(sorted({pattern.term for pattern in patterns} - {""})),
+    return (
+        min(pattern.key.replace(" ", "") for pattern in patterns),
+        next(kind for kind in _KIND_ORDER if kind in kinds),
+        tuple(sorted({pattern.term for pattern in patterns} - {""})),
     )

@@ -14,6 +14,7 @@ FLOORS = {
     "model": 1,
     "mentions": 1,
     "rows": 2,
+    "outline": 2,
     "ordinary": 2,
     "lexicon": 3,
     "capitals": 3,
@@ -35,6 +36,7 @@ FLOORS = {
 }
 # The one place that imports each third-party library.
 HOMES = {
+    "ahocorasick_rs": "lexicon",
     "babel": "web",
     "click": "cli",
     "docx": "documents",

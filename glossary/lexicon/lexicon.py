@@ -7,7 +7,8 @@ from typing import TypeVar, cast
 
 from glossary.errors import NotFound
 from glossary.keys import compact, key, stem
-from glossary.lexicon.patterns import Pattern, PatternIndex, compile_patterns
+from glossary.lexicon.index import PatternIndex
+from glossary.lexicon.patterns import Pattern, compile_patterns
 from glossary.model import Term
 from glossary.ordinary import is_plain_word
 

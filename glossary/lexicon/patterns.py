@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from glossary.keys import fold, stem
+from glossary.keys import fold
 from glossary.mentions import MentionKind
 from glossary.model import Form, Term
 from glossary.text import APOSTROPHES, HYPHENS, SPACES, WORD
@@ -56,55 +56,12 @@ class Pattern(NamedTuple):
         return " ".join(word.key for word in self.words)
 
 
-class PatternIndex:
-    """Find patterns by the first word that a text must show."""
-
-    by_first: dict[str, tuple[Pattern, ...]]
-    """Stemmed first word to its patterns, longest first."""
-    loose: frozenset[str]
-    """Folded first words that may stand in lower case, with their plurals."""
-
-    def __init__(self, patterns: Iterable[Pattern]) -> None:
-        """Take patterns in any order."""
-        found: dict[str, list[Pattern]] = {}
-        for pattern in patterns:
-            found.setdefault(stem(pattern.words[0].key), []).append(pattern)
-        self.by_first = {first: tuple(sorted(group, key=_longest_first)) for first, group in found.items()}
-        self.loose = frozenset(
-            word
-            for group in found.values()
-            for pattern in group
-            if _may_start_small(pattern)
-            for word in (pattern.words[0].key, *plurals(pattern.words[0].key))
-        )
-
-
-def plurals(word: str) -> tuple[str, ...]:
-    """Give the other folded words that share the stem of one: with s, x or neither.
-
-    >>> plurals("conseiller"), plurals("travaux")
-    (('conseillers', 'conseillerx'), ('travau', 'travaus'))
-    """
-    root = stem(word)
-    family = (root, root + "s", root + "x") if len(root) > 2 else (root,)
-    return tuple(form for form in family if form != word and stem(form) == root)
-
-
-def _may_start_small(pattern: Pattern) -> bool:
-    first = pattern.words[0]
-    return first.shape == "free" or (first.shape == "written" and not first.written[0].isupper())
-
-
 def compile_patterns(terms: Iterable[Term], *, ordinary: Callable[[str], bool]) -> Iterator[Pattern]:
     """Yield the patterns of every form of every term in use."""
     for term in terms:
         if not term.is_withdrawn:
             for form in term.forms:
                 yield from patterns_of(form, term, ordinary=ordinary)
-
-
-def _longest_first(pattern: Pattern) -> tuple[int, str, str]:
-    return -len(pattern.words), pattern.key, pattern.term
 
 
 def patterns_of(form: Form, term: Term, *, ordinary: Callable[[str], bool]) -> Iterator[Pattern]:
