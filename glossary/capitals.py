@@ -48,6 +48,23 @@ _TIGHT_GAP = re.compile(rf"[{SPACES}{HYPHENS}{APOSTROPHES}]{{1,4}}")
 _NAME_GAP = re.compile(rf"\.?[{SPACES}{HYPHENS}]{{1,3}}")
 _ASIDE = re.compile(rf"[{SPACES}]?\\?[(\[][^()\[\]\n]*\\?[)\]]")
 _NEGATION = re.compile(rf"\b(?:ne\s|n[{APOSTROPHES}])[^.!?]{{0,40}}$", re.IGNORECASE)
+_ONE_SPACE = frozenset(" \u00a0\u202f")
+_NAME_SIGN = re.compile(rf"[{SPACES}{HYPHENS}]")
+_SMALL = "a-zà-öø-ÿ"
+# What ends a run of capitals at once: a word that has small letters, or a sign.
+_NO_RUN = re.compile(
+    rf"[{SPACES}{HYPHENS}{APOSTROPHES},/&]{{0,4}}(?:[{_SMALL}]|[A-ZÀ-ÖØ-Þ][{_SMALL}]|[.;:!?)»”\n])|\Z"
+)
+_RUN_SIGNS = frozenset(" \t\u00a0\u202f-'’,/&")
+_NO_RUN_SIGNS = frozenset('\n(«“":;!?')
+# Two small letters on the line, outside parentheses.
+_SMALL_AFTER = re.compile(
+    rf"[^\n()\[\]{_SMALL}]{{0,60}}[{_SMALL}](?:[{_SMALL}]|[^\n()\[\]]{{0,60}}?[{_SMALL}]{{2}})"
+)
+_SMALL_BEFORE = re.compile(rf"[{_SMALL}]{{2}}[^\n()\[\]]*\Z")
+# How far these quick looks go.
+NEAR = 40
+LONGEST_SMALL_WORD = 24
 
 
 class Neighbour(NamedTuple):
@@ -78,6 +95,8 @@ def say_something(text: str, start: int, end: int, know: Callable[[str], Knowled
     `know` tells of a neighbour in capitals whether it is a known sigle, an
     ordinary word that is also a known form, or any other word.
     """
+    if follows_small_word(text, start) and _NO_RUN.match(text, end):
+        return not _is_stressed_negation(text, start, end)
     beside = run_before(text, start) + run_after(text, end)
     known = [(know(neighbour.surface), neighbour.is_tight) for neighbour in beside]
     if any(knowledge == "word" for knowledge, _ in known):
@@ -89,17 +108,40 @@ def say_something(text: str, start: int, end: int, know: Callable[[str], Knowled
     return not _is_stressed_negation(text, start, end)
 
 
+def _is_elided(text: str, start: int) -> bool:
+    """Say whether an elided word in small letters stands right before: l'ARE."""
+    return start > 1 and text[start - 1] in APOSTROPHES and text[start - 2].islower()
+
+
 def _is_heading(text: str, start: int, end: int, know: Callable[[str], Knowledge]) -> bool:
     """Say whether the rest of the line is plain words in capitals."""
-    before = text[max(text.rfind("\n", 0, start) + 1, start - ASIDE_REACH) : start]
-    line = f"{_ASIDE.sub('', before)[-LINE_REACH:]} {_ASIDE.sub('', _line_after(text, end, ASIDE_REACH))[:LINE_REACH]}"
+    if _SMALL_BEFORE.search(text, max(0, start - NEAR), start) or _SMALL_AFTER.match(text, end):
+        return False
+    before = _ASIDE.sub("", _line_before(text, start, ASIDE_REACH))
+    line = f"{before[-LINE_REACH:]} {_ASIDE.sub('', _line_after(text, end, ASIDE_REACH))[:LINE_REACH]}"
     words = [word for word in WORD.findall(line) if sum(sign.isalpha() for sign in word) > 1]
     plain = [word for word in words if is_capitals(word) and know(word) == "word"]
     return len(plain) > 1 and all(map(is_capitals, words))
 
 
+def follows_small_word(text: str, start: int) -> bool:
+    """Say whether a word in small letters, no title, stands right before, after one space.
+
+    Then nothing before is in capitals, nor a name. Most sigles in prose stand
+    so, and this look costs a tenth of the others.
+    """
+    gap = start - 1
+    if text[gap:start] not in _ONE_SPACE:
+        return False
+    before = text.rfind(" ", max(0, gap - LONGEST_SMALL_WORD), max(0, gap))
+    word = text[before + 1 : gap] if before >= 0 else ""
+    return len(word) > 1 and word.isalpha() and word.islower() and fold(word) not in TITLES
+
+
 def bears_surname(text: str, start: int) -> bool:
     """Say whether the words in capitals that end here follow a title or first name."""
+    if follows_small_word(text, start) or _is_elided(text, start):
+        return False
     return follows_person(text, run_start(text, start))
 
 
@@ -123,8 +165,14 @@ def follows_person(text: str, start: int) -> bool:
 
 def _word_before(text: str, start: int) -> re.Match[str] | None:
     """Give the word right before a place on its line, or None."""
-    low = max(text.rfind("\n", 0, start) + 1, start - LINE_REACH)
-    words = list(WORD.finditer(text, low, start))
+    if start == 0 or not _NAME_SIGN.match(text, start - 1):
+        return None
+    for reach in (NEAR, LINE_REACH):
+        low = max(text.rfind("\n", max(0, start - reach), start) + 1, start - reach, 0)
+        words = list(WORD.finditer(text, low, start))
+        # A word at the very edge may be the end of a dotted one.
+        if words and words[-1].start() > low + 1:
+            break
     return words[-1] if words and _NAME_GAP.fullmatch(text[words[-1].end() : start]) else None
 
 
@@ -139,10 +187,11 @@ def run_before(text: str, start: int) -> list[Neighbour]:
     Numbers and single capital letters belong to a run but say nothing; a
     closed parenthesis is passed over.
     """
-    before = text[max(text.rfind("\n", 0, start) + 1, start - LINE_REACH) : start]
+    if _is_run_start(text, start):
+        return []
+    before = _line_before(text, start, LINE_REACH)
     if ")" in before or "]" in before:
-        wider = text[max(text.rfind("\n", 0, start) + 1, start - ASIDE_REACH) : start]
-        before = _ASIDE.sub("", wider)[-LINE_REACH:]
+        before = _ASIDE.sub("", _line_before(text, start, ASIDE_REACH))[-LINE_REACH:]
     found: list[Neighbour] = []
     right, is_tight = len(before), True
     for match in reversed(list(WORD.finditer(before))):
@@ -158,6 +207,8 @@ def run_before(text: str, start: int) -> list[Neighbour]:
 
 def run_after(text: str, end: int) -> list[Neighbour]:
     """Give the words in capitals that follow a place, nearest first."""
+    if _NO_RUN.match(text, end):
+        return []
     after = _line_after(text, end, LINE_REACH)
     if "(" in after or "[" in after:
         after = _ASIDE.sub("", _line_after(text, end, ASIDE_REACH))[:LINE_REACH]
@@ -172,6 +223,19 @@ def run_after(text: str, end: int) -> list[Neighbour]:
             found.append(Neighbour(match.group(), is_tight))
         left = match.end()
     return found
+
+
+def _is_run_start(text: str, start: int) -> bool:
+    """Say whether one look shows that no word in capitals leads up to a place."""
+    place = start - 1
+    while place >= 0 and start - place < 5 and text[place] in _RUN_SIGNS:
+        place -= 1
+    return place < 0 or text[place].islower() or text[place] in _NO_RUN_SIGNS
+
+
+def _line_before(text: str, start: int, reach: int) -> str:
+    low = max(0, start - reach)
+    return text[max(text.rfind("\n", low, start) + 1, low) : start]
 
 
 def _line_after(text: str, end: int, reach: int) -> str:

@@ -47,9 +47,9 @@ _ENCODING = codecs.charmap_build(_alphabet())
 _OUTLINE = bytes(map(_byte_of, _alphabet()))
 # An odd sign, or a dot between capitals as in C.S.E.
 _IN_ZONE = re.compile(rb"[?.](?:(?<=\?)|(?<=[A-Z?]\.)(?=[A-Z?]))")
-_WIDE_GAP = re.compile(rb" {4,}")
+_WIDE_GAP = b"    "
+_SPACES = re.compile(rb" +")
 _NEXT = re.compile(rb" +([a-z0-9?]+)")
-_BREAKS = ("-\n", "-\r\n", "\u2010\n", "\u2010\r\n")
 _BREAK = re.compile("[\\-\u2010]\r?\n")
 
 # More than the longest word of a form (model.MAX_FORM) and the gap after it.
@@ -79,7 +79,7 @@ class Outline:
         self.cased = b" " + drawn.replace(b".", b" ") + b" "
         """The outline between two spaces: sign `n` of the text is byte `n + 1`."""
         self.lowered = self.cased.lower()
-        self.has_breaks = any(signs in text for signs in _BREAKS)
+        self.has_breaks = "-\n" in text or "-\r\n" in text or "\u2010" in text
         """Whether a hyphen at the end of a line may break a word."""
 
     def in_zone(self, position: int) -> bool:
@@ -100,13 +100,21 @@ class Outline:
         word that is broken at the end of a line; one may come twice.
         """
         places = [zone.start for zone in self.zones]
-        places += [match.start() for match in _WIDE_GAP.finditer(self.cased)]
+        places += self._wide_gaps()
         if self.has_breaks:
             places += [self._word_before(match.start()).start for match in _BREAK.finditer(self.text)]
         for place in places:
             word = self._word_before(place)
             if word.end > word.start and not self.in_zone(word.start):
                 yield word
+
+    def _wide_gaps(self) -> Iterator[int]:
+        """Yield the places of the text where a wide gap starts."""
+        found = self.cased.find(_WIDE_GAP)
+        while found >= 0:
+            yield found - 1
+            gap = _SPACES.match(self.cased, found)
+            found = self.cased.find(_WIDE_GAP, gap.end() if gap else found + 1)
 
     def _word_before(self, position: int) -> Token:
         low = max(0, position + 1 - _WORD_REACH)

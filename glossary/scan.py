@@ -6,15 +6,14 @@ places where something may be found.
 """
 
 import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
-from glossary.capitals import Knowledge, bears_surname, is_capitalised, is_capitals, say_something
+from glossary.capitals import Knowledge, bears_surname, is_capitals, say_something
 from glossary.keys import fold, stem
-from glossary.lexicon import Lexicon, Pattern, PatternIndex, Word, patterns_of
-from glossary.mentions import Mention, MentionKind
+from glossary.lexicon import Group, Lexicon, Pattern, PatternIndex, Reading, Word, fits, patterns_of, summary
+from glossary.mentions import Mention
 from glossary.model import Form, Term
 from glossary.outline import Outline
 from glossary.text import (
@@ -36,8 +35,6 @@ _ELIDED = re.compile(
 )
 
 _APOSTROPHES = frozenset(APOSTROPHES)
-
-_KIND_ORDER: tuple[MentionKind, ...] = ("acronym", "name", "term", "full")
 
 
 def scan(
@@ -74,27 +71,6 @@ def _extra_patterns(shorts: Iterable[str], lexicon: Lexicon) -> Iterator[Pattern
             yield pattern._replace(term="")
 
 
-class _Entry:
-    """Hold what one written word may start, worked out once a text."""
-
-    __slots__ = ("is_single", "key", "kind", "patterns", "terms")
-
-    def __init__(self, patterns: Sequence[Pattern]) -> None:
-        self.patterns = patterns
-        # All ask the same of what stands around: one look decides for all.
-        self.is_single = (
-            all(len(pattern.words) == 1 and not pattern.tail for pattern in patterns)
-            and len(
-                {
-                    (pattern.kind in ("term", "full"), pattern.is_ordinary, pattern.words[0])
-                    for pattern in patterns
-                }
-            )
-            == 1
-        )
-        self.key, self.kind, self.terms = _summary(patterns)
-
-
 class _Scanner:
     """Hold one text against the patterns of one lexicon."""
 
@@ -111,56 +87,49 @@ class _Scanner:
     def mentions(self) -> list[Mention]:
         found: list[Mention] = []
         done = 0
-        for start, end, entry in self._starts():
+        for start, end, reading in self._starts():
             if start >= done:
-                if entry.is_single:
-                    mention = self._single_mention(start, end, entry)
+                if reading.is_single:
+                    mention = self._single_mention(start, end, reading)
                 else:
-                    mention = self._mention_at(start, end, entry.patterns)
+                    mention = self._mention_at(start, end, reading.patterns)
                 if mention is not None:
                     found.append(mention)
                     done = mention.end
         return found
 
-    def _starts(self) -> Iterator[tuple[int, int, _Entry]]:
+    def _starts(self) -> Iterator[tuple[int, int, Reading]]:
         """Yield the places where a form may start, in order, with what may start there."""
         outline = Outline(self.text)
         places = [start for index in self.indexes for start in index.starts(outline)]
         places.sort(key=itemgetter(0))
-        # The list keeps its tuples alive, so that no two of them share an id.
-        known: dict[tuple[str, int], _Entry | None] = {}
         number = 0
         while number < len(places):
-            start, end, patterns = places[number]
-            surface = self.text[start:end]
+            start, end, group = places[number]
             number += 1
             if number < len(places) and places[number][0] == start:
+                groups = [group]
                 while number < len(places) and places[number][0] == start:
-                    patterns += places[number][2]
+                    groups.append(places[number][2])
                     number += 1
-                entry = _entry(surface, patterns)
-            else:
-                key = surface, id(patterns)
-                if key in known:
-                    entry = known[key]
-                else:
-                    entry = known[key] = _entry(surface, patterns)
-            if entry is not None:
-                yield start, end, entry
+                group = Group(tuple(pattern for each in groups for pattern in each.patterns))
+            reading = group.read(self.text[start:end])
+            if reading.patterns:
+                yield start, end, reading
 
-    def _single_mention(self, start: int, end: int, entry: _Entry) -> Mention | None:
-        if not self._holds(entry.patterns[0], start, end) or self._is_opaque(start, end):
+    def _single_mention(self, start: int, end: int, reading: Reading) -> Mention | None:
+        if not self._holds(reading.patterns[0], start, end) or self._is_opaque(start, end):
             return None
         return Mention(
             start=start,
             end=end,
             surface=self.text[start:end],
-            key=entry.key,
-            kind=entry.kind,
-            terms=entry.terms,
+            key=reading.key,
+            kind=reading.kind,
+            terms=reading.terms,
         )
 
-    def _mention_at(self, start: int, end: int, patterns: list[Pattern]) -> Mention | None:
+    def _mention_at(self, start: int, end: int, patterns: Sequence[Pattern]) -> Mention | None:
         """Give the longest form at a place whose conditions hold."""
         ends: dict[int, list[Pattern]] = {}
         for pattern in patterns:
@@ -180,7 +149,7 @@ class _Scanner:
             match = _next_word(text, position, word.join)
             if match is None:
                 return None
-            if _fits(word, match.group(), pattern):
+            if fits(word, match.group(), pattern):
                 position = match.end()
             elif (broken := _broken_end(text, match, word)) is not None:
                 position = broken
@@ -223,11 +192,6 @@ class _Scanner:
         return around is not None and not (start <= around.start and around.end <= stop)
 
 
-def _entry(surface: str, patterns: Iterable[Pattern]) -> _Entry | None:
-    fitting = [pattern for pattern in patterns if _fits(pattern.words[0], surface, pattern)]
-    return _Entry(fitting) if fitting else None
-
-
 def _next_word(text: str, position: int, join: str) -> re.Match[str] | None:
     """Match the word that follows, joined as the form joins it."""
     if join:
@@ -261,38 +225,6 @@ def _with_tail(text: str, position: int, tail: str) -> int | None:
     return rest + len(tail) if text.startswith(tail, rest) else None
 
 
-def _fits(word: Word, surface: str, pattern: Pattern) -> bool:
-    """Say whether a word of the text shows what a word of the form asks."""
-    folded = fold(surface)
-    if word.shape == "free":
-        return folded == word.key or stem(folded) == stem(word.key)
-    if folded == word.key:
-        return _shows(word, surface, pattern)
-    if pattern.kind == "acronym" and surface[-1] == "s" and folded[:-1] == word.key:
-        return _shows(word, surface[:-1], pattern)
-    return False
-
-
-def _shows(word: Word, surface: str, pattern: Pattern) -> bool:
-    """Compare the case of a word with that of the form."""
-    if surface == word.written:
-        return True
-    if surface.isupper():
-        return word.shape == "caps" or len(surface) > 1 or surface == word.written
-    if surface.isdigit():
-        return True
-    if word.shape == "written":
-        if surface.isascii() and word.written.isascii():
-            return False
-        return _bare(surface) == _bare(word.written)
-    return pattern.may_be_spoken and is_capitalised(_bare(surface))
-
-
-def _bare(word: str) -> str:
-    """Drop accents and invisible signs, keep case."""
-    return "".join(sign for sign in unicodedata.normalize("NFD", word) if sign.isalnum())
-
-
 def starts_sentence(text: str, start: int) -> bool:
     """Say whether a place is the first word of a sentence, line or text."""
     before = text[max(0, start - 12) : start].rstrip(' \t\u00a0\u202f«"“(*_#>-•')
@@ -300,15 +232,5 @@ def starts_sentence(text: str, start: int) -> bool:
 
 
 def _mention(text: str, start: int, stop: int, patterns: Sequence[Pattern]) -> Mention:
-    key, kind, terms = _summary(patterns)
+    key, kind, terms = summary(patterns)
     return Mention(start=start, end=stop, surface=text[start:stop], key=key, kind=kind, terms=terms)
-
-
-def _summary(patterns: Sequence[Pattern]) -> tuple[str, MentionKind, tuple[str, ...]]:
-    """Give key, kind and terms of a mention that fits some patterns."""
-    kinds = {pattern.kind for pattern in patterns}
-    return (
-        min(pattern.key.replace(" ", "") for pattern in patterns),
-        next(kind for kind in _KIND_ORDER if kind in kinds),
-        tuple(sorted({pattern.term for pattern in patterns} - {""})),
-    )

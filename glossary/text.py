@@ -67,6 +67,8 @@ def _raised() -> re.Pattern[str]:
     )
 
 
+_SPACED = frozenset(["", " ", "\n", "\u00a0", "\u202f"])
+_CLOSED = frozenset([", ", "; ", ") "])
 _SUSPECT = re.compile(r"[@:/.#_\\]")
 _RUNS = (
     re.compile(r"[^\s@]+@[^\s@]+|@\w+"),  # e-mail address, handle
@@ -170,12 +172,23 @@ class OpaqueFinder:
 
         Linear over a text for words asked for in order.
         """
+        if self._stands_alone(start, end):
+            return None
         if not (self._left <= start and end <= self._right):
             self._enter(start, end)
         for span in self._spans:
             if span.start < end and span.end > start:
                 return span
         return None
+
+    def _stands_alone(self, start: int, end: int) -> bool:
+        """Say whether spaces stand around a word, or a sign that is part of no address."""
+        text = self.text
+        return (
+            (start == 0 or text[start - 1] in _SPACED)
+            and (text[end : end + 1] in _SPACED or text[end : end + 2] in _CLOSED)
+            and _SUSPECT.search(text, start, end) is None
+        )
 
     def _enter(self, start: int, end: int) -> None:
         """Take the run without spaces around a place as the current one."""

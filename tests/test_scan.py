@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary.lexicon import Lexicon
-from glossary.scan import _fits, _Scanner, find_full_forms, scan
+from glossary.lexicon import Lexicon, fits
+from glossary.scan import _Scanner, find_full_forms, scan
 from glossary.text import Span, tokenize
 from tests.samples import LEXICON, TERMS, term
 
@@ -141,7 +141,7 @@ def test_the_fast_scan_equals_a_naive_one(lexicon: Lexicon, text: str) -> None:
     found, done = [], 0
     for token in tokenize(text):
         if token.start >= done:
-            fitting = [pattern for pattern in every if _fits(pattern.words[0], token.surface, pattern)]
+            fitting = [pattern for pattern in every if fits(pattern.words[0], token.surface, pattern)]
             mention = scanner._mention_at(token.start, token.end, fitting)
             if mention is not None:
                 found.append(mention)

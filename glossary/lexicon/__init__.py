@@ -1,7 +1,19 @@
 """Hold the glossary in memory, ready to be searched."""
 
-from glossary.lexicon.index import PatternIndex, Start
+from glossary.lexicon.index import Group, PatternIndex, Reading, Start
 from glossary.lexicon.lexicon import Lexicon, phrase_key
-from glossary.lexicon.patterns import Pattern, Word, patterns_of
+from glossary.lexicon.patterns import Pattern, Word, fits, patterns_of, summary
 
-__all__ = ["Lexicon", "Pattern", "PatternIndex", "Start", "Word", "patterns_of", "phrase_key"]
+__all__ = [
+    "Group",
+    "Lexicon",
+    "Pattern",
+    "PatternIndex",
+    "Reading",
+    "Start",
+    "Word",
+    "fits",
+    "patterns_of",
+    "phrase_key",
+    "summary",
+]

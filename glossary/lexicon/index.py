@@ -14,12 +14,59 @@ from typing import NamedTuple
 from ahocorasick_rs import BytesAhoCorasick
 
 from glossary.keys import fold, stem
-from glossary.lexicon.patterns import Pattern
+from glossary.lexicon.patterns import Pattern, fits, summary
 from glossary.outline import Outline, outline_of
 
 # Signs between two words up to which a needle finds both: a space, an
 # apostrophe, « - », a line end of two signs. Wider gaps are few.
 NEEDLE_GAPS = 3
+
+
+# Ways to write one word that are remembered; more are an attack.
+MAX_READINGS = 50
+
+
+class Reading:
+    """Hold what one written word may start."""
+
+    __slots__ = ("is_single", "key", "kind", "patterns", "terms")
+
+    def __init__(self, patterns: tuple[Pattern, ...]) -> None:
+        """Take the patterns whose first word it fits."""
+        self.patterns = patterns
+        self.is_single = len({_conditions(pattern) for pattern in patterns}) == 1 and _is_word(patterns[0])
+        """Whether all are this word alone, and ask the same of what stands around."""
+        if self.is_single:
+            self.key, self.kind, self.terms = summary(patterns)
+
+
+class Group:
+    """Hold patterns that a word may start, and remember how it reads."""
+
+    __slots__ = ("_known", "patterns")
+
+    def __init__(self, patterns: tuple[Pattern, ...]) -> None:
+        """Take the patterns, perhaps more than fit."""
+        self.patterns = patterns
+        self._known: dict[str, Reading] = {}
+
+    def read(self, surface: str) -> Reading:
+        """Say what a word may start as it is written; its patterns may be none."""
+        reading = self._known.get(surface)
+        if reading is None:
+            if len(self._known) >= MAX_READINGS:
+                self._known.clear()
+            fitting = tuple(pattern for pattern in self.patterns if fits(pattern.words[0], surface, pattern))
+            reading = self._known[surface] = Reading(fitting)
+        return reading
+
+
+def _conditions(pattern: Pattern) -> tuple[object, ...]:
+    return pattern.words, pattern.tail, pattern.kind, pattern.is_ordinary
+
+
+def _is_word(pattern: Pattern) -> bool:
+    return len(pattern.words) == 1 and not pattern.tail
 
 
 class Start(NamedTuple):
@@ -28,8 +75,8 @@ class Start(NamedTuple):
     start: int
     end: int
     """End of the first word."""
-    patterns: tuple[Pattern, ...]
-    """What may start here, and perhaps more; never empty."""
+    group: Group
+    """What may start here, and perhaps more."""
 
 
 class PatternIndex:
@@ -58,15 +105,15 @@ class PatternIndex:
         ):
             for number, start, end in automaton.find(drawn):
                 if not (zones and outline.in_zone(start)):
-                    yield Start(start, end - 2, automaton.patterns[number])
+                    yield Start(start, end - 2, automaton.groups[number])
         yield from self._phrase_starts(outline)
         for token in outline.odd_words():
             if patterns := self.of_word(token.surface):
-                yield Start(token.start, token.end, patterns)
+                yield Start(token.start, token.end, Group(patterns))
         if self._needles.phrases is not None:
             for token in outline.words_before_gaps():
                 if patterns := self._phrases_of_word(token.surface):
-                    yield Start(token.start, token.end, patterns)
+                    yield Start(token.start, token.end, Group(patterns))
 
     def _phrase_starts(self, outline: Outline) -> Iterator[Start]:
         if self._needles.phrases is None:
@@ -80,7 +127,7 @@ class PatternIndex:
             end = lowered.index(b" ", start + 1) - 1
             patterns = self._walk(outline, start, end)
             if patterns:
-                yield Start(start, end, patterns)
+                yield Start(start, end, Group(patterns))
 
     def _walk(self, outline: Outline, start: int, end: int) -> tuple[Pattern, ...]:
         """Follow the words of the text down the tree of phrases."""
@@ -144,7 +191,7 @@ class _Automaton:
 
     def __init__(self, patterns: dict[bytes, list[Pattern]]) -> None:
         needles = sorted(patterns)
-        self.patterns = [tuple(patterns[needle]) for needle in needles]
+        self.groups = [Group(tuple(patterns[needle])) for needle in needles]
         self._automaton = BytesAhoCorasick(needles) if needles else None
 
     def find(self, drawn: bytes) -> Sequence[tuple[int, int, int]]:

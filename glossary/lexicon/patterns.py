@@ -5,11 +5,12 @@ of texts; `scan` holds it against words.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from glossary.keys import fold
+from glossary.keys import fold, stem
 from glossary.mentions import MentionKind
 from glossary.model import Form, Term
 from glossary.text import APOSTROPHES, HYPHENS, SPACES, WORD
@@ -18,6 +19,9 @@ Shape = Literal["caps", "written", "free"]
 
 # From this length on, an acronym may be said as a word and written so: Agefiph.
 SPOKEN_LENGTH = 4
+
+# A form of several kinds counts as the first of these.
+KIND_ORDER: tuple[MentionKind, ...] = ("acronym", "name", "term", "full")
 
 _HYPHEN = re.compile(rf"[{HYPHENS}]")
 _STANDARD_JOIN = re.compile(rf"[{SPACES}{HYPHENS}{APOSTROPHES}/_]*")
@@ -151,3 +155,49 @@ def _runs(words: tuple[Word, ...]) -> Iterator[tuple[Word, ...]]:
         if left.shape == right.shape == "caps" and not right.join:
             joined = Word(left.key + right.key, "caps", left.written + right.written, left.join)
             yield from _runs((*words[:position], joined, *words[position + 2 :]))
+
+
+def fits(word: Word, surface: str, pattern: Pattern) -> bool:
+    """Say whether a word of a text shows what a word of a form asks."""
+    folded = fold(surface)
+    if word.shape == "free":
+        return folded == word.key or stem(folded) == stem(word.key)
+    if folded == word.key:
+        return _shows(word, surface, pattern)
+    if pattern.kind == "acronym" and surface[-1] == "s" and folded[:-1] == word.key:
+        return _shows(word, surface[:-1], pattern)
+    return False
+
+
+def _shows(word: Word, surface: str, pattern: Pattern) -> bool:
+    """Compare the case of a word with that of the form."""
+    if surface == word.written:
+        return True
+    if surface.isupper():
+        return word.shape == "caps" or len(surface) > 1 or surface == word.written
+    if surface.isdigit():
+        return True
+    if word.shape == "written":
+        if surface.isascii() and word.written.isascii():
+            return False
+        return _bare(surface) == _bare(word.written)
+    return pattern.may_be_spoken and _is_capitalised(_bare(surface))
+
+
+def _bare(word: str) -> str:
+    """Drop accents and invisible signs, keep case."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", word) if sign.isalnum())
+
+
+def _is_capitalised(word: str) -> bool:
+    return len(word) > 1 and word[0].isupper() and word[1:].islower()
+
+
+def summary(patterns: Sequence[Pattern]) -> tuple[str, MentionKind, tuple[str, ...]]:
+    """Give key, kind and terms of a mention that fits some patterns."""
+    kinds = {pattern.kind for pattern in patterns}
+    return (
+        min(pattern.key.replace(" ", "") for pattern in patterns),
+        next(kind for kind in KIND_ORDER if kind in kinds),
+        tuple(sorted({pattern.term for pattern in patterns} - {""})),
+    )
