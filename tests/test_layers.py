@@ -10,9 +10,11 @@ PACKAGE = Path(__file__).parent.parent / "glossary"
 FLOORS = {
     "errors": 0,
     "text": 0,
+    "extras": 1,
     "keys": 1,
     "model": 1,
     "mentions": 1,
+    "paper": 1,
     "rows": 2,
     "outline": 2,
     "ordinary": 2,
@@ -53,7 +55,7 @@ HOMES = {
     "pypdfium2": "documents",
     "rapidfuzz": "lookup",
     "rdflib": "formats",
-    "reportlab": "formats",
+    "reportlab": "paper",
     "sqlite_utils": "store",
     "werkzeug": "web",
 }

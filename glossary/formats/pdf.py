@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import IO
 
-from glossary.formats.extras import extra
+from glossary.extras import extra
+from glossary.formats.printed import cover, letters
 from glossary.formats.types import UNSTATED, Edition
 from glossary.model import Term
 
@@ -11,5 +12,5 @@ from glossary.model import Term
 def write(terms: Iterable[Term], stream: IO[bytes], edition: Edition = UNSTATED) -> None:
     """Write the terms in use, A to Z whatever their order."""
     with extra("pdf", "pdf"):
-        from glossary.formats.paper import lay_out
-    lay_out(terms, stream, edition)
+        from glossary.paper.pdf import lay_out
+    lay_out(letters(terms), stream, cover(edition))

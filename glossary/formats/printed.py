@@ -3,62 +3,40 @@
 The HTML and the PDF show the same entries under the same letters.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import NamedTuple
 
 from glossary.formats.types import Edition
 from glossary.keys import compact
 from glossary.model import Term
+from glossary.paper.types import Cover, Entry, Section, bound, letter_of, rank
 
 TITLE = "Glossaire En clair"
 SUBTITLE = "Sigles et mots du service public de l'emploi"
 LICENSE = "Données libres (licence CC0) : copiez, corrigez, partagez."
-DIGITS = "0 – 9"
-OTHERS = "#"
 MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre",
           "novembre", "décembre")  # fmt: skip
 
 
-class Entry(NamedTuple):
-    """Hold what the page says of one meaning, in French."""
-
-    form: str
-    full_form: str
-    definition: str
-    notes: tuple[str, ...]
-    """Small print: other spellings, what replaced it, that it is not verified yet."""
+def cover(edition: Edition) -> Cover:
+    """Say what stands around the entries of the whole glossary."""
+    return Cover(TITLE, SUBTITLE, stated(edition), LICENSE, "CC0", "Ce glossaire est vide.")
 
 
-def letters(terms: Iterable[Term]) -> Iterator[tuple[str, list[Entry]]]:
+def letters(terms: Iterable[Term]) -> Iterator[Section]:
     """Yield each letter with its entries, digits first; withdrawn terms are left out."""
     used = [term for term in terms if not term.is_withdrawn]
     forms = {term.id: term.short_form for term in used}
     used.sort(
         key=lambda term: (
-            _rank(letter_of(term.short_form)),
+            rank(letter_of(term.short_form)),
             compact(term.short_form),
             term.full_form,
             term.id,
         )
     )
     for letter, group in groupby(used, key=lambda term: letter_of(term.short_form)):
-        yield letter, [_entry(term, forms) for term in group]
-
-
-def letter_of(form: str) -> str:
-    """Give the letter under which a form stands.
-
-    >>> letter_of("État"), letter_of("3949"), letter_of("œuvre"), letter_of("@")
-    ('E', '0 – 9', 'O', '#')
-    """
-    plain = unicodedata.normalize("NFKD", form.lower().replace("œ", "oe").replace("æ", "ae"))
-    first = next((sign for sign in plain if sign.isalnum()), "")
-    if not first:
-        return OTHERS
-    return first.upper() if "a" <= first <= "z" else DIGITS if first.isdigit() else OTHERS
+        yield Section(letter, [_entry(term, forms) for term in group])
 
 
 def stated(edition: Edition) -> str:
@@ -75,10 +53,6 @@ def stated(edition: Edition) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _rank(letter: str) -> str:
-    return {OTHERS: " ", DIGITS: "!"}.get(letter, letter)
-
-
 def _entry(term: Term, forms: dict[str, str]) -> Entry:
     notes = []
     if term.variants:
@@ -89,10 +63,5 @@ def _entry(term: Term, forms: dict[str, str]) -> Entry:
         notes.append(f"Remplacé par : {forms[term.replaced_by]}.")
     if term.status == "to-check":
         notes.append("À vérifier.")
-    form, full_form, definition = map(_bound, (term.short_form, term.full_form, term.definition))
-    return Entry(form, full_form, definition, tuple(map(_bound, notes)))
-
-
-def _bound(text: str) -> str:
-    """Keep a high sign on the line of its word, as French typography asks."""
-    return re.sub(r" (?=[:;!?»%€])|(?<=«) ", "\xa0", text)
+    form, full_form, definition = map(bound, (term.short_form, term.full_form, term.definition))
+    return Entry(form, full_form, definition, tuple(map(bound, notes)))

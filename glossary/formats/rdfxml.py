@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import IO
 
+from glossary.extras import extra
 from glossary.formats.complaints import Complaints, Placed
-from glossary.formats.extras import extra
 from glossary.formats.types import UNSTATED, Edition
 from glossary.formats.xml import refuse_harm
 from glossary.model import Term

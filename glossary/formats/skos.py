@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import IO
 
 from glossary.errors import InvalidFile
+from glossary.extras import extra
 from glossary.formats.complaints import Complaints, Placed
-from glossary.formats.extras import extra
 from glossary.formats.types import UNSTATED, Edition
 from glossary.model import Term
 

@@ -15,9 +15,9 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError
 
 from glossary.errors import InvalidFile, Problem, TooLarge
+from glossary.extras import extra
 from glossary.formats.cells import guard, unguard
 from glossary.formats.complaints import Complaints, Placed
-from glossary.formats.extras import extra
 from glossary.formats.types import UNSTATED, Edition
 from glossary.model import DOMAINS, KINDS, LANGS, STATUSES, USAGES, Term
 from glossary.rows import COLUMNS, from_row, to_row

@@ -1,4 +1,4 @@
-"""Lay the glossary out on A4 pages: two columns, letter heads, running headers."""
+"""Lay entries out on A4 pages of a PDF: two columns, headings, running headers."""
 
 from collections.abc import Iterable
 from html import escape
@@ -12,9 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, Frame, PageTemplate, Paragraph
 
-from glossary.formats.printed import LICENSE, SUBTITLE, TITLE, Entry, letters, stated
-from glossary.formats.types import UNSTATED, Edition
-from glossary.model import Term
+from glossary.paper.types import Cover, Entry, Section
 
 FONTS = Path(__file__).with_name("fonts")
 INK = "#1f3a5f"
@@ -30,23 +28,23 @@ TITLE_HEIGHT = 40
 MAX_WHOLE = 150
 
 
-def lay_out(terms: Iterable[Term], stream: IO[bytes], edition: Edition = UNSTATED) -> None:
-    """Write the terms in use, A to Z whatever their order; bytes depend on nothing but terms and edition."""
+def lay_out(sections: Iterable[Section], stream: IO[bytes], cover: Cover) -> None:
+    """Write sections in their order; bytes depend on nothing but sections and cover."""
     _register_fonts()
-    pages = _Pages(edition)
+    pages = _Pages(cover)
     document = BaseDocTemplate(
         stream,
         pageTemplates=pages.templates(),
-        title=TITLE,
+        title=cover.title,
         author="En clair",
-        subject=LICENSE,
+        subject=cover.license or cover.subtitle,
         lang="fr",
         invariant=1,
         initialFontName="Clair",
     )
     pages.document = document
     document.afterFlowable = pages.note
-    document.build(_story(terms, edition))
+    document.build(_story(sections, cover))
 
 
 class _Entry(Paragraph):  # type: ignore[misc]  # reportlab has no types
@@ -66,8 +64,8 @@ class _Entry(Paragraph):  # type: ignore[misc]  # reportlab has no types
 class _Pages:
     """Draw what stands around the columns: title, running header, page number."""
 
-    def __init__(self, edition: Edition) -> None:
-        self.told = stated(edition)
+    def __init__(self, cover: Cover) -> None:
+        self.cover = cover
         self.document: Any = None
         self.first = self.last = ""
         self.page = 0
@@ -93,12 +91,12 @@ class _Pages:
         canvas.rect(0, height - 50 * mm, width, 50 * mm, stroke=0, fill=1)
         canvas.setFillColor("#ffffff")
         canvas.setFont("Clair-Bold", 26)
-        canvas.drawString(MARGIN * mm, height - 24 * mm, TITLE)
+        canvas.drawString(MARGIN * mm, height - 24 * mm, self.cover.title)
         canvas.setFont("Clair", 11)
-        canvas.drawString(MARGIN * mm, height - 32 * mm, SUBTITLE)
+        canvas.drawString(MARGIN * mm, height - 32 * mm, self.cover.subtitle)
         canvas.setFont("Clair", 8.5)
-        canvas.drawString(MARGIN * mm, height - 42 * mm, self.told)
-        canvas.drawRightString(width - MARGIN * mm, height - 42 * mm, LICENSE)
+        canvas.drawString(MARGIN * mm, height - 42 * mm, self.cover.told)
+        canvas.drawRightString(width - MARGIN * mm, height - 42 * mm, self.cover.license)
         canvas.restoreState()
         self._draw_foot(canvas, document)
 
@@ -111,7 +109,7 @@ class _Pages:
             canvas.drawString(MARGIN * mm, height - 13 * mm, f"{self.first[:40]} – {self.last[:40]}")
         canvas.setFillColor(QUIET)
         canvas.setFont("Clair", 8)
-        canvas.drawRightString(width - MARGIN * mm, height - 13 * mm, TITLE)
+        canvas.drawRightString(width - MARGIN * mm, height - 13 * mm, self.cover.title)
         canvas.setStrokeColor(LINE)
         canvas.line(MARGIN * mm, height - 15 * mm, width - MARGIN * mm, height - 15 * mm)
         canvas.restoreState()
@@ -122,7 +120,9 @@ class _Pages:
         canvas.saveState()
         canvas.setFillColor(QUIET)
         canvas.setFont("Clair", 8)
-        canvas.drawString(MARGIN * mm, 9 * mm, " · ".join(part for part in (self.told, "CC0") if part))
+        canvas.drawString(
+            MARGIN * mm, 9 * mm, " · ".join(filter(None, (self.cover.told, self.cover.license_name)))
+        )
         canvas.drawRightString(width - MARGIN * mm, 9 * mm, f"{document.page}")
         canvas.restoreState()
 
@@ -136,22 +136,23 @@ def _frames(top: float) -> list[Any]:
     ]  # fmt: skip
 
 
-def _story(terms: Iterable[Term], edition: Edition) -> list[Any]:
+def _story(sections: Iterable[Section], cover: Cover) -> list[Any]:
     body = ParagraphStyle("body", fontName="Clair", fontSize=8, leading=10.4, spaceAfter=4.6, textColor="#1b2430",
                           allowWidows=0, allowOrphans=0, splitLongWords=1, bulletFontName="Clair")  # fmt: skip
     head = ParagraphStyle("head", parent=body, fontName="Clair-Bold", fontSize=17, leading=20, textColor=INK,
                           spaceBefore=7, spaceAfter=5, borderPadding=(0, 0, 1, 0))  # fmt: skip
     story: list[Any] = []
-    for letter, entries in letters(terms):
-        story.append(CondPageBreak(70))
-        heading = Paragraph(escape(letter), head)
-        heading.keepWithNext = True
-        story.append(heading)
-        for entry in entries:
+    for section in sections:
+        if section.heading:
+            story.append(CondPageBreak(70))
+            heading = Paragraph(escape(section.heading), head)
+            heading.keepWithNext = True
+            story.append(heading)
+        for entry in section.entries:
             paragraph = _Entry(_markup(entry), body)
             paragraph.form = entry.form
             story.append(paragraph)
-    return story or [Paragraph("Ce glossaire est vide.", body)]
+    return story or [Paragraph(escape(cover.empty), body)]
 
 
 def _markup(entry: Entry) -> str:
