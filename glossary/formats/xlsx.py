@@ -10,14 +10,18 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
+from functools import partial
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import IO, TYPE_CHECKING, Any
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError
 
 from glossary.errors import InvalidFile, Problem, TooLarge
 from glossary.extras import extra
 from glossary.formats.cells import guard, unguard
 from glossary.formats.complaints import Complaints, Placed
+from glossary.formats.sheetrows import column_letters, read_rows, write_rows
 from glossary.formats.types import UNSTATED, Edition
 from glossary.model import DOMAINS, KINDS, LANGS, STATUSES, USAGES, Term
 from glossary.rows import COLUMNS, from_row, to_row
@@ -60,6 +64,10 @@ GUIDE = {
 TEXT = "@"
 DOCTYPE = b"<!DOCTYPE"
 CHUNK = 1_000_000
+# Where openpyxl puts the first sheet, and the style it gives to the format `TEXT`
+# that is asked for first, for the columns; a test holds both.
+SHEET_PART = "xl/worksheets/sheet1.xml"
+TEXT_STYLE = 1
 DATES = frozenset({"source_date", "valid_from", "valid_to"})
 _INK = "1F3A5F"
 
@@ -82,41 +90,71 @@ def read(stream: IO[bytes], complaints: Complaints) -> Iterator[Placed]:
         with warnings.catch_warnings():
             # What openpyxl does not know of Excel's extras is no concern of ours.
             warnings.simplefilter("ignore")
-            book = load_workbook(stream, read_only=True, data_only=False, keep_links=False)
+            book: Any = load_workbook(stream, read_only=True, data_only=False, keep_links=False)
         sheet: Any = book[SHEET] if SHEET in book.sheetnames else book.worksheets[0]
-        # Some programs state a wrong size; the rows themselves are right.
-        sheet.reset_dimensions()
-        rows = enumerate(sheet.iter_rows(), 1)
-        columns = _header(rows, complaints)
-        for number, cells in rows:
-            yield from _place(number, cells, columns, complaints)
+        with sheet._get_source() as source:
+            rows = read_rows(source, sheet._shared_strings, partial(_number, book))
+            columns = _header(rows, complaints)
+            for number, cells in rows:
+                yield from _place(number, cells, columns, complaints)
     except (InvalidFile, TooLarge):
         raise
     except Exception as error:
-        # openpyxl and its XML parsers raise what comes: KeyError, ValueError, ParseError …
+        # openpyxl and the XML parsers raise what comes: KeyError, ValueError, ParseError …
         raise InvalidFile(
             f"the workbook cannot be read ({type(error).__name__}: {str(error)[:200]})"
         ) from error
 
 
+def _number(book: Any, text: str, style: int) -> Any:
+    """Make a number or, where its style is that of a date, a date."""
+    from openpyxl.utils.datetime import from_excel
+
+    value = float(text)
+    if style in book._date_formats:
+        return from_excel(value, book.epoch, timedelta=style in book._timedelta_formats)
+    return value
+
+
 def write(terms: Iterable[Term], stream: IO[bytes], edition: Edition = UNSTATED) -> None:
     """Write terms in the order given, a row at a time."""
+    with TemporaryFile() as rows, TemporaryFile() as bare:
+        cells = (_cells(to_row(term)) for term in terms)
+        last = write_rows(cells, rows, first=2, style=TEXT_STYLE)
+        _write_bare(bare, last, edition)
+        rows.seek(0)
+        _join(bare, rows, stream, last)
+
+
+def _write_bare(stream: IO[bytes], last: int, edition: Edition) -> None:
+    """Write the workbook as an office wants it, with its titles and no term."""
     with extra("xlsx", "xlsx"):
         from openpyxl import Workbook
     book = Workbook(write_only=True)
     sheet = book.create_sheet(SHEET)
     _dress(sheet)
     sheet.append(_titles(sheet))
-    count = 1
-    for term in terms:
-        count += 1
-        sheet.append(_cells(sheet, to_row(term)))
-    sheet.auto_filter.ref = f"A1:{_letter(len(COLUMNS))}{count}"
+    sheet.auto_filter.ref = f"A1:{column_letters(len(COLUMNS))}{last}"
     _offer_lists(sheet)
     _write_help(book, edition)
     book.properties.title = "Glossaire En clair"
     book.properties.creator = "En clair"
     book.save(stream)
+
+
+def _join(bare: IO[bytes], rows: IO[bytes], stream: IO[bytes], last: int) -> None:
+    """Put the rows into the first sheet of the bare workbook."""
+    with ZipFile(bare) as source, ZipFile(stream, "w", ZIP_DEFLATED, compresslevel=6) as target:
+        for part in source.infolist():
+            data = source.read(part)
+            with target.open(part.filename, "w", force_zip64=True) as into:
+                if part.filename == SHEET_PART:
+                    head, found, tail = data.partition(b"</sheetData>")
+                    size = f'<dimension ref="A1:{column_letters(len(COLUMNS))}{last}"/>'.encode()
+                    into.write(head.replace(b"<sheetViews>", size + b"<sheetViews>", 1))
+                    copyfileobj(rows, into, CHUNK)
+                    data = found + tail
+                into.write(data)
 
 
 def _refuse_bombs(stream: IO[bytes]) -> None:
@@ -162,7 +200,7 @@ def _header(rows: Iterator[tuple[int, Any]], complaints: Complaints) -> dict[str
             complaints.add("row 1", f"column {name} stands twice")
     for position, name in enumerate(names, 1):
         if name and name not in COLUMNS:
-            complaints.add(f"cell {_letter(position)}1", "unknown column", name)
+            complaints.add(f"cell {column_letters(position)}1", "unknown column", name)
     if {name for name in names if name} != set(COLUMNS):
         complaints.raise_all()
     return {name: names.index(name) for name in COLUMNS}
@@ -188,6 +226,8 @@ def _place(number: int, cells: Any, columns: dict[str, int], complaints: Complai
 
 def _text(value: object, name: str) -> str:
     """Give a cell as text, as the office sees it."""
+    if isinstance(value, str):
+        return _typed(value, name)
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -198,23 +238,19 @@ def _text(value: object, name: str) -> str:
         return str(int(value))
     if isinstance(value, time | int | float):
         return str(value)
-    text = unguard(_ESCAPED.sub(lambda match: chr(int(match[1], 16)), str(value)))
+    return _typed(str(value), name)
+
+
+def _typed(text: str, name: str) -> str:
+    if "_x" in text:
+        text = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    text = unguard(text)
     match = _FRENCH_DATE.fullmatch(text) if name in DATES else None
     return f"{match[3]}-{match[2]}-{match[1]}" if match else text
 
 
-def _cells(sheet: "Worksheet", row: dict[str, str]) -> list[Any]:
-    return [
-        _cell(sheet, value, format=TEXT) if name in DATES and value else _plain(sheet, value)
-        for name, value in row.items()
-    ]
-
-
-def _plain(sheet: "Worksheet", value: str) -> Any:
-    if not value:
-        return None
-    # openpyxl itself takes these for errors of Excel.
-    return _cell(sheet, value, format="") if value[0] == "#" else _ESCAPE.sub("_x005F_", guard(value))
+def _cells(row: dict[str, str]) -> list[str]:
+    return [_ESCAPE.sub("_x005F_", guard(value)) if value else "" for value in row.values()]
 
 
 def _cell(sheet: "Worksheet", value: str, *, format: str) -> Any:
@@ -233,7 +269,7 @@ def _dress(sheet: Any) -> None:
 
     sheet.freeze_panes = "C2"
     for position, name in enumerate(COLUMNS, 1):
-        letter = _letter(position)
+        letter = column_letters(position)
         column = ColumnDimension(sheet, index=letter, width=GUIDE[name][0], customWidth=True)
         column.number_format = TEXT
         sheet.column_dimensions[letter] = column
@@ -279,7 +315,7 @@ def _offer_lists(sheet: Any) -> None:
         if name in LISTS:
             rule.errorTitle, rule.error = "Valeur inconnue", f"Choisissez : {', '.join(LISTS[name])}."[:225]
             rule.showErrorMessage = True
-        letter = _letter(position)
+        letter = column_letters(position)
         rule.add(f"{letter}2:{letter}{LAST_ROW}")
         sheet.data_validations.append(rule)
 
@@ -304,12 +340,3 @@ def _write_help(book: Any, edition: Edition) -> None:
         text = WriteOnlyCell(sheet, value=GUIDE[name][1])
         text.alignment = Alignment(wrap_text=True, vertical="top")
         sheet.append([name, text])
-
-
-def _letter(position: int) -> str:
-    """Give the letters of a column, counted from 1."""
-    letters = ""
-    while position:
-        position, rest = divmod(position - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
