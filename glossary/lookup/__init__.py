@@ -1,6 +1,6 @@
 """Answer one question about a form or words, in order of trust."""
 
-from glossary.lookup.find import find
+from glossary.lookup.find import FULL_FORM, find
 from glossary.lookup.types import Hit, Matched
 
-__all__ = ["Hit", "Matched", "find"]
+__all__ = ["FULL_FORM", "Hit", "Matched", "find"]

@@ -108,6 +108,18 @@ class Proposals:
                 decision = self._decision("accepted", by=by)
                 db.table("proposal").update(item, decision | {"term": term.id})
 
+    def answer(self, number: int, term_id: str, *, by: str) -> None:
+        """Close a proposal that a term of the base answers already; nothing else changes.
+
+        Raises Conflict where it is decided, NotFound where there is no such term.
+        """
+        with self._connections.locked() as db:
+            self._undecided(number)
+            if not existing_rows(db, [term_id]):
+                raise NotFound(f"term {term_id!r}")
+            decision = self._decision("accepted", by=by)
+            db.table("proposal").update(number, decision | {"term": term_id})
+
     def reject(self, number: int, *, reason: str, by: str) -> None:
         """Close a proposal; the term it wanted to correct stays as it is.
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from glossary.errors import Conflict, InvalidInput, NotFound
-from glossary.model import Term
+from glossary.model import MAX_TEXT, Term, check_text
 from glossary.store.connection import Connections, translated
 from glossary.store.ledger import stamp
 from glossary.store.reading import released_terms, revision_of
@@ -39,6 +39,8 @@ class Releases:
         """Name the present state; raise Conflict where the name is taken."""
         if not _NAME.fullmatch(name):
             raise InvalidInput(f"a release is named by letters, digits, dots and hyphens, not {name!r}")
+        if problems := list(check_text("note", note, limit=MAX_TEXT)):
+            raise InvalidInput(problems)
         with self._connections.locked() as db:
             if any(release.name == name for release in self.all()):
                 raise Conflict(f"there is a release {name!r} already; a release is never changed")

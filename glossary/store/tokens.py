@@ -52,6 +52,17 @@ class Tokens:
             rows = self._connections.here.table("token").rows_where(order_by="name")
             return [Token(row["name"], row["created_at"], row["revoked_at"]) for row in rows]
 
+    def by_name(self, name: str) -> Token:
+        """Give the token of a name, revoked or not; raise NotFound."""
+        for token in self.all():
+            if token.name == name:
+                return token
+        raise NotFound(f"token {name!r}")
+
+    def is_good(self, name: str, *, created_at: str) -> bool:
+        """Say whether the token that was made then may still be used."""
+        return any(token == (name, created_at, "") for token in self.all())
+
     def owner(self, secret: str) -> str:
         """Give the name of a good token; raise Forbidden for any other."""
         with translated(self._connections.path):

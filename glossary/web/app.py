@@ -3,7 +3,19 @@
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from glossary.web import answers, api, base, errors, language, metrics, pages, requests, security
+from glossary.web import (
+    answers,
+    api,
+    base,
+    curation,
+    errors,
+    language,
+    metrics,
+    pages,
+    requests,
+    security,
+    sessions,
+)
 from glossary.web.config import Config
 
 
@@ -11,7 +23,7 @@ def build(config: Config) -> Flask:
     """Build everything; nothing is done at import."""
     app = Flask("glossary.web")
     base.install(app, base.Base(config))
-    for part in (language, metrics, requests, security, answers, errors, api, pages):
+    for part in (sessions, language, metrics, requests, security, answers, errors, api, pages, curation):
         part.install(app)
     if config.trusted_proxies:
         hops = config.trusted_proxies

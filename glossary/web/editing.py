@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from glossary.model import Kind, Lang, Status, Usage
 from glossary.web.language import N_
-from glossary.web.schemas import MAX_PAGE, MAX_QUERY, Query, Request, Term
+from glossary.web.schemas import MAX_PAGE, MAX_QUERY, Clean, Query, Request, Term
 
 
 class SourceBody(Request):
@@ -150,7 +150,7 @@ class ReleaseBody(Request):
     """Name a state of the glossary."""
 
     name: str = Field(examples=["2026-11"])
-    note: str = Field("", max_length=MAX_QUERY, description=N_("What is new in it."))
+    note: Clean = Field("", max_length=MAX_QUERY, description=N_("What is new in it."))
 
 
 class Release(BaseModel):

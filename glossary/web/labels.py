@@ -5,6 +5,7 @@ from datetime import date
 from flask import Flask
 from flask_babel import format_date
 
+from glossary.keys import compact
 from glossary.web.alphabet import initial
 from glossary.web.language import N_, current, translate
 from glossary.web.reading import reasons
@@ -44,6 +45,38 @@ STATUSES = {
     "withdrawn": N_("withdrawn"),
 }
 KINDS = {"acronym": N_("Acronym"), "name": N_("Name"), "term": N_("Jargon term")}
+COLUMNS = {
+    "id": N_("Identifier"),
+    "short_form": N_("Form"),
+    "full_form": N_("Full form"),
+    "kind": N_("Kind"),
+    "lang": N_("Language of the full form"),
+    "domain": N_("Domain"),
+    "definition": N_("Definition"),
+    "variants": N_("Also written"),
+    "context": N_("Words that give it away"),
+    "usage": N_("Use in this field"),
+    "status": N_("Status"),
+    "source": N_("Source"),
+    "source_url": N_("Address of the source"),
+    "source_date": N_("Date of the source"),
+    "valid_from": N_("In use from"),
+    "valid_to": N_("In use until"),
+    "replaced_by": N_("Replaced by"),
+}
+ACTIONS = {
+    "added": N_("Added"),
+    "changed": N_("Changed"),
+    "withdrawn": N_("Withdrawn"),
+    "restored": N_("Restored"),
+}
+PROPOSALS = {
+    "unknown": N_("Nobody understands it"),
+    "term": N_("New meaning"),
+    "correction": N_("Correction"),
+}
+DECISIONS = {"open": N_("waiting"), "accepted": N_("accepted"), "rejected": N_("rejected")}
+LANGS = {"fr": N_("French"), "en": N_("English")}
 # From which probability on we say what; the words are those of a careful colleague.
 CONFIDENCES = (
     (0.95, N_("practically certain")),
@@ -51,7 +84,18 @@ CONFIDENCES = (
     (0.6, N_("likely")),
     (0.0, N_("uncertain, to be checked")),
 )
-TABLES = {"domain": DOMAINS, "match": MATCHES, "usage": USAGES, "status": STATUSES, "kind": KINDS}
+TABLES = {
+    "action": ACTIONS,
+    "column": COLUMNS,
+    "decision": DECISIONS,
+    "domain": DOMAINS,
+    "kind": KINDS,
+    "lang": LANGS,
+    "match": MATCHES,
+    "proposal": PROPOSALS,
+    "status": STATUSES,
+    "usage": USAGES,
+}
 
 
 def label(code: str, table: str) -> str:
@@ -86,6 +130,6 @@ def day(text: str) -> str:
 def install(app: Flask) -> None:
     """Give the templates these words."""
     app.jinja_env.filters.update(
-        initial=initial, label=label, confidence=confidence, day=day, reasons=reasons
+        compact=compact, initial=initial, label=label, confidence=confidence, day=day, reasons=reasons
     )
     app.jinja_env.globals.update(labels=labels)

@@ -6,7 +6,10 @@ from typing import Literal
 
 from glossary.annotate import Annotated
 from glossary.mentions import Candidate, Mark, Piece, Resolution
+from glossary.store.drafts import MAX_CONTEXT
 
+# Words on either side: enough to recognise the field, too few to tell a story.
+AROUND = 6
 Kind = Literal["plain", "known", "named", "undecided", "unknown", "added"]
 
 
@@ -29,6 +32,8 @@ class Line:
     count: int
     resolution: Resolution | None
     """None for an unknown form."""
+    context: str = ""
+    """A few words around the first place of an unknown form, for whoever asks what it means."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +56,7 @@ def read(annotated: Annotated) -> Reading:
         *((piece, None) for piece in annotated.unknown),
     ]
     pieces.sort(key=lambda pair: pair[0].start)
-    lines = _lines(pieces)
+    lines = _lines(pieces, annotated.document.text)
     numbers = {_identity(line.surface, line.resolution): line.number for line in lines}
     segments = _segments(annotated.document.text, pieces, annotated.marks, numbers)
     return Reading(segments=tuple(segments), lines=lines)
@@ -76,14 +81,31 @@ def _identity(surface: str, resolution: Resolution | None) -> tuple[str, str, st
     return resolution.mention.key, resolution.term or "", resolution.full_form or ""
 
 
-def _lines(pieces: Sequence[tuple[Piece, Resolution | None]]) -> tuple[Line, ...]:
+def _lines(pieces: Sequence[tuple[Piece, Resolution | None]], text: str) -> tuple[Line, ...]:
     groups: dict[tuple[str, str, str], list[tuple[Piece, Resolution | None]]] = {}
     for piece, resolution in pieces:
         groups.setdefault(_identity(piece.surface, resolution), []).append((piece, resolution))
     return tuple(
-        Line(number=number, surface=group[0][0].surface, count=len(group), resolution=group[0][1])
+        Line(
+            number=number,
+            surface=group[0][0].surface,
+            count=len(group),
+            resolution=group[0][1],
+            context="" if group[0][1] else words_around(text, group[0][0]),
+        )
         for number, group in enumerate(groups.values(), start=1)
     )
+
+
+def words_around(text: str, piece: Piece) -> str:
+    """Give a few whole words before and after a piece, from its own line.
+
+    >>> words_around("Vu.\\nLa note du ZQRT est parue", Piece(start=15, end=19, surface="ZQRT"))
+    'La note du ZQRT est parue'
+    """
+    before = text[: piece.start].rpartition("\n")[2].split(" ")[-AROUND - 1 :]
+    after = text[piece.end :].partition("\n")[0].split(" ")[: AROUND + 1]
+    return " ".join(f"{' '.join(before)}{piece.surface}{' '.join(after)}".split())[:MAX_CONTEXT].strip()
 
 
 def _segments(

@@ -18,6 +18,10 @@ PATHS = (
     "/annoter",
     "/docs",
     "/nulle-part",
+    "/proposer?sigle=ZFE",
+    "/proposer?terme=rsa",
+    "/proposer/merci?sigle=ZFE",
+    "/curation/entrer",
 )
 LEAST_WIDTH = 320
 FOCUSED = """(() => {

@@ -37,7 +37,10 @@ def test_french_signs_stand_behind_a_space_that_does_not_break() -> None:
             assert not re.search(r" [:;?!»]|« ", text), text
 
 
-@pytest.mark.parametrize("path", ["/", "/glossaire", "/annoter", "/sigle/CSE", "/docs", "/sigle/ZZZQ"])
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/glossaire", "/annoter", "/sigle/CSE", "/docs", "/sigle/ZZZQ", "/proposer", "/curation/entrer"],
+)
 def test_pages_are_french_and_english_on_demand(client: FlaskClient, path: str) -> None:
     french = client.get(path).get_data(as_text=True)
     english = client.get(path, query_string={"lang": "en"}).get_data(as_text=True)

@@ -17,6 +17,8 @@ PAGES = (
     "/annoter",
     "/docs",
     "/nulle-part",
+    "/proposer?terme=rsa",
+    "/curation/entrer",
     "/api/v1/lookup?q=cse",
 )
 

@@ -48,7 +48,12 @@ def show_annotated() -> Response:
     document, lexicon = from_text(body.text, body.format), base().lexicon
     annotated = find_meanings(document, lexicon, options_of(body))
     output = write_text(document, annotated.marks, style="expand")
-    shown = {"annotated": annotated, "reading": reading.read(annotated), "output": output}
+    shown = {
+        "annotated": annotated,
+        "reading": reading.read(annotated),
+        "output": output,
+        "excluded": {found.key for found in base().store.proposals.exclusions()},
+    }
     return _private(render_template("annotate.html", choices=CHOICES, body=body, text=body.text, **shown))
 
 

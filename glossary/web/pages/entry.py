@@ -5,9 +5,12 @@ from flask import render_template
 from glossary.errors import NotFound
 from glossary.lookup import find
 from glossary.web.base import base
-from glossary.web.meanings import entry_of
+from glossary.web.conditions import seen_tag
+from glossary.web.meanings import Entry, entry_of
 from glossary.web.pages.blueprint import blueprint
+from glossary.web.past import steps_of
 from glossary.web.schemas import MAX_QUERY
+from glossary.web.sessions import signed_in
 
 NEAR = 8
 
@@ -17,6 +20,17 @@ def entry(form: str) -> str | tuple[str, int]:
     """Show the meanings of a form, or the forms that come near."""
     form, lexicon = form[:MAX_QUERY], base().lexicon
     try:
-        return render_template("entry.html", entry=entry_of(form, lexicon))
+        return _show(entry_of(form, lexicon))
     except NotFound:
         return render_template("missing.html", form=form, hits=find(form, lexicon, limit=NEAR)), 404
+
+
+def _show(entry: Entry) -> str:
+    """Show an entry with the history of its meanings; an editor may bring a version back."""
+    terms, store = [meaning.term for meaning in entry.meanings if not meaning.term.collection], base().store
+    return render_template(
+        "entry.html",
+        entry=entry,
+        pasts={term.id: steps_of(store.history(term.id)) for term in terms},
+        seen_tags={term.id: seen_tag(term) if signed_in() else "" for term in terms},
+    )

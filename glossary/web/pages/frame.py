@@ -15,7 +15,11 @@ MENU = (
     ("pages.alphabet", N_("A to Z")),
     ("pages.annotate", N_("Annotate a text")),
 )
-FOOTER = (("pages.docs", N_("For developers")),)
+FOOTER = (
+    ("pages.propose", N_("Propose an acronym")),
+    ("curation.desk", N_("Editors’ desk")),
+    ("pages.docs", N_("For developers")),
+)
 YEAR = 365 * 24 * 3600
 
 

@@ -1,8 +1,10 @@
 """Show the search page; without scripts the form answers by itself."""
 
+from collections.abc import Sequence
+
 from flask import render_template, request
 
-from glossary.lookup import find
+from glossary.lookup import FULL_FORM, Hit, find
 from glossary.web.base import base
 from glossary.web.pages.blueprint import blueprint
 from glossary.web.schemas import MAX_QUERY
@@ -19,4 +21,16 @@ def search() -> str:
     lexicon = base().lexicon
     hits = find(query, lexicon, limit=SHOWN) if query else []
     examples = [form for form in EXAMPLES if lexicon.by_key(form)]
-    return render_template("search.html", query=query, hits=hits, examples=examples, lexicon=lexicon)
+    return render_template(
+        "search.html",
+        query=query,
+        hits=hits,
+        examples=examples,
+        lexicon=lexicon,
+        is_absent=is_absent(query, hits),
+    )
+
+
+def is_absent(query: str, hits: Sequence[Hit]) -> bool:
+    """Say whether the glossary itself has nothing written so, be it a form or a full form."""
+    return bool(query) and not any(hit.score >= FULL_FORM and not hit.term.collection for hit in hits)

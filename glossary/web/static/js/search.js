@@ -2,6 +2,7 @@
 
 const DELAY = 60; // milliseconds of rest before a question is sent
 const LIMIT = 12;
+const WHOLE = 0.96; // from this score on a form or full form is written just so
 
 const form = document.querySelector("form.search");
 const input = form?.querySelector("input[type=search]");
@@ -13,6 +14,7 @@ if (input && panel && template) {
   const title = panel.querySelector(".count");
   const list = panel.querySelector(".hits");
   const nothing = panel.querySelector(".nothing");
+  const absent = panel.querySelector(".absent");
   const doors = document.querySelector("[data-doors]");
   let timer = 0;
   let running = null;
@@ -47,6 +49,10 @@ if (input && panel && template) {
     title.textContent = !hits.length ? none : hits.length === 1 ? one : many.replace("{n}", hits.length);
     list.replaceChildren(...hits.map(toItem));
     nothing.hidden = hits.length > 0;
+    absent.hidden = hits.some((hit) => hit.score >= WHOLE && !hit.term.collection);
+    const address = new URL(absent.querySelector("a").href);
+    address.searchParams.set("sigle", input.value.trim());
+    absent.querySelector("a").href = address.href;
   };
 
   const remember = (query) => {
