@@ -86,6 +86,7 @@ KINDS: dict[str, BlockKind] = {
     "aside": "note",
     "footer": "footer",
     "header": "header",
+    "nav": "header",
     "pre": "code",
 }
 

@@ -3,17 +3,18 @@
 One function a rule, all alike: a `Case` comes in, what was found goes out.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from glossary.annotate import Annotated
 from glossary.documents.places import Places
+from glossary.jargon.explained import SMALL
 from glossary.jargon.history import Outdated
 from glossary.jargon.paragraphs import paragraph_starts
 from glossary.jargon.sigles import Sigle, Use
 from glossary.jargon.types import Explanation
-from glossary.keys import key
 from glossary.lexicon import Lexicon, phrase_key
 from glossary.mentions import Piece
 from glossary.text import tokenize
@@ -22,9 +23,10 @@ from glossary.text import tokenize
 REPEAT_AFTER = 900
 # Of the meanings of an ambiguous sigle so many are told.
 MEANINGS = 3
-# Words that two wordings of one long form may have or lack.
-_SMALL = frozenset(
-    ["a", "au", "aux", "d", "de", "des", "du", "en", "et", "l", "la", "le", "les", "ou", "par", "pour", "sur"]
+# What bears a name of its own, often in capitals; nothing is abbreviated there.
+_TRADE = re.compile(
+    r"\b(?:cabinet|société|groupe|entreprise|éditeur|prestataire|marque|bailleur|enseigne)s?\s$",
+    re.IGNORECASE,
 )
 
 
@@ -58,8 +60,9 @@ class Found:
 
 def check_unknown(case: Case) -> Iterator[Found]:
     """Find sigles that neither the document nor the glossary explains."""
+    text = case.annotated.document.text
     for sigle, use in _unexplained(case):
-        if use.resolution is None:
+        if use.resolution is None and not _is_trade_name(text, use.piece):
             yield _at(use, sigle, case=_once(sigle))
 
 
@@ -81,7 +84,7 @@ def check_never_defined(case: Case) -> Iterator[Found]:
     for sigle, use in _unexplained(case):
         long = use.resolution.full_form if use.resolution else None
         if long and sigle.key not in gone:
-            yield _at(use, sigle, case=_once(sigle), long=long)
+            yield _at(use, sigle, case=_doubt(case, sigle, use), long=long)
 
 
 def check_defined_late(case: Case) -> Iterator[Found]:
@@ -245,6 +248,23 @@ def _once(sigle: Sigle) -> str:
     return "once" if len(sigle.uses) == 1 else ""
 
 
+def _doubt(case: Case, sigle: Sigle, use: Use) -> str:
+    """Choose the advice: the author alone knows which of several meanings is meant."""
+    found = use.resolution
+    if found is None or found.term is None:
+        return _once(sigle)
+    if case.lexicon.by_id(found.term).lang == "en":
+        return "foreign"
+    if len(found.candidates) > 1:
+        return "several-once" if _once(sigle) else "several"
+    return _once(sigle)
+
+
+def _is_trade_name(text: str, piece: Piece) -> bool:
+    """Say whether the word before makes it the name of a firm or product: «le cabinet ALIXIO»."""
+    return _TRADE.search(text[max(0, piece.start - 20) : piece.start]) is not None
+
+
 def _at(use: Use, sigle: Sigle, *, case: str = "", **values: str) -> Found:
     return Found(piece=use.piece, sigle=use.piece.surface, values=values, case=case)
 
@@ -278,7 +298,7 @@ def _is_same(one: str, other: str) -> bool:
 
 
 def _content(phrase: str) -> set[str]:
-    return {word[:5] for word in phrase_key(phrase).split() if word not in _SMALL and key(word)}
+    return {word[:5] for word in phrase_key(phrase).split() if word not in SMALL}
 
 
 def _meanings(sigle: Sigle) -> Iterator[tuple[str, str]]:

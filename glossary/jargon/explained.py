@@ -12,9 +12,36 @@ from itertools import pairwise
 from glossary.annotate import Annotated
 from glossary.definitions import find_definitions
 from glossary.jargon.types import Explanation, ExplanationKind
-from glossary.keys import compact
+from glossary.keys import compact, fold
 from glossary.lexicon import Lexicon, phrase_key
 from glossary.mentions import LocalDefinition, Mention, Piece
+from glossary.text import WORD
+
+# Words that a sigle passes over.
+SMALL = frozenset(
+    [
+        "",
+        "a",
+        "au",
+        "aux",
+        "d",
+        "de",
+        "des",
+        "du",
+        "en",
+        "et",
+        "l",
+        "la",
+        "le",
+        "les",
+        "ou",
+        "par",
+        "pour",
+        "sur",
+    ]
+)
+# No long form of French administration has more words.
+MAX_WORDS = 16
 
 _ABBREVIATION = re.compile(r"^\*\[([^\]\n]{1,40})\]:[ \t]*(\S[^\n]*?)[ \t]*$", re.MULTILINE)
 _OPENING = re.compile(r"\s{0,2}\\?[(\[]\s?")
@@ -41,6 +68,7 @@ def find_explanations(annotated: Annotated, lexicon: Lexicon) -> list[Explanatio
     for source in (
         _given(annotated),
         _bracketed(annotated, lexicon),
+        _initialled(annotated),
         _abbreviations(annotated),
         _rows(annotated),
     ):
@@ -76,6 +104,38 @@ def _bracketed(annotated: Annotated, lexicon: Lexicon) -> Iterator[Explanation]:
         long = _inside_after(text, mention, phrases) or _before(text, mention, phrases)
         if long is not None:
             yield _explanation(mention, long, "text")
+
+
+def _initialled(annotated: Annotated) -> Iterator[Explanation]:
+    """Yield a sigle alone in brackets behind words whose initials hold its letters in order.
+
+    Looser than a definition, which must account for every word: a report that
+    says «never explained» of «dotation de solidarité urbaine et de cohésion
+    sociale (DSU)» would be wrong.
+    """
+    text = annotated.document.text
+    for piece in (*(found.mention for found in annotated.mentions), *annotated.unknown):
+        low = max(0, piece.start - 220)
+        match = _BEFORE_BRACKET.search(text[low : piece.start])
+        if match is None or not _CLOSING.match(text, piece.end) or not piece.surface.isupper():
+            continue
+        words = [word for word in WORD.finditer(match[1]) if fold(word.group()) not in SMALL][-MAX_WORDS:]
+        start = _initials_start(fold(piece.surface), [fold(word.group())[0] for word in words])
+        if start is not None:
+            first = low + match.start(1) + words[start].start()
+            last = low + match.end(1)
+            yield _explanation(piece, Piece(start=first, end=last, surface=text[first:last]), "text")
+
+
+def _initials_start(letters: str, initials: list[str]) -> int | None:
+    """Find from where on the initials hold all letters in order, as late as may be."""
+    rest = letters
+    for number in range(len(initials) - 1, -1, -1):
+        if rest and initials[number] == rest[-1]:
+            rest = rest[:-1]
+            if not rest:
+                return number
+    return None
 
 
 def _inside_after(text: str, mention: Mention, phrases: set[str]) -> Piece | None:

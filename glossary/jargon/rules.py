@@ -40,6 +40,8 @@ RULES = (
         examples=(
             Example(text="Le ZQRT se réunit. Le ZQRT vote.", flags=("ZQRT",)),
             Example(text="Un mot du ZQRT, puis du KVDX.", flags=("ZQRT", "KVDX")),
+            Example(text="Le cabinet ZALIXO a remis son rapport."),
+            Example(text="La zone de quartier rénové test et d'avenir (ZQRT) ouvre. La ZQRT plaît."),
             Example(text="La zone quartier rénové test (ZQRT) ouvre."),
             Example(text="Le CNFPT forme. Un SMS suffit. RÉUNION DU JOUR"),
             Example(text="Claire DE MONTFORT préside, au XIVe siècle."),
@@ -91,6 +93,18 @@ RULES = (
             "once": Wording(
                 french="Il ne sert qu'une fois : écrivez « {long} » à sa place.",
                 english="It serves only once: write “{long}” instead.",
+            ),
+            "several": Wording(
+                french="Il a plusieurs sens : écrivez « {long} ({sigle}) » à la première mention, si c'est le sens voulu.",
+                english="It has several meanings: write “{long} ({sigle})” at first mention, if that is the one.",
+            ),
+            "several-once": Wording(
+                french="Il a plusieurs sens et ne sert qu'une fois : écrivez « {long} », si c'est le sens voulu.",
+                english="It has several meanings and serves only once: write “{long}”, if that is the one.",
+            ),
+            "foreign": Wording(
+                french="Dites en français ce que c'est à la première mention (en anglais : « {long} »).",
+                english="Say in French what it is at first mention (in English “{long}”).",
             ),
         },
         why=Wording(french=_OPAQUE, english=_OPAQUE_EN),

@@ -1,6 +1,5 @@
 """Gather the sigles of a document: where each stands, and how it is explained."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,7 +15,6 @@ from glossary.lexicon import Lexicon
 from glossary.mentions import Mention, Piece, Resolution
 from glossary.text import Span
 
-_WORDS = re.compile(r"[^\W\d_]+")
 _ASIDE = frozenset(["heading", "header", "footer"])
 
 
@@ -127,8 +125,9 @@ def _is_written_as_sigle(resolution: Resolution) -> bool:
     mention = resolution.mention
     if mention.kind != "acronym" or resolution.decision == "named":
         return False
-    words = _WORDS.findall(mention.surface)
-    return is_sigle(bare(mention.surface)) or (bool(words) and words[0][0].isupper() and len(words) == 1)
+    words = mention.surface.split()
+    is_spoken = len(words) == 1 and words[0][0].isupper()
+    return is_spoken or any(is_sigle(bare(word)) for word in words)
 
 
 def _is_inside(piece: Piece, longs: Sequence[Span]) -> bool:
