@@ -178,7 +178,7 @@ def check_in_title(case: Case) -> Iterator[Found]:
     """Find sigles in headings that nothing above them explains."""
     for sigle in case.wanting:
         for use in sigle.uses:
-            if use.kind == "heading" and not _is_told_in(sigle, use):
+            if use.kind == "heading" and not _is_told_in(sigle, use) and not _is_guess(case, use):
                 if not sigle.is_explained_before(use.piece.start):
                     yield _known(use, sigle)
                 break
@@ -309,6 +309,16 @@ def _meanings(sigle: Sigle) -> Iterator[tuple[str, str]]:
         found = use.resolution
         if found is not None and found.full_form and not sigle.explanations:
             yield phrase_key(found.full_form), found.full_form
+
+
+def _is_guess(case: Case, use: Use) -> bool:
+    """Say whether it may as well be a rare word: unknown, in a heading that is all capitals."""
+    block = use.block
+    return (
+        use.resolution is None
+        and block is not None
+        and case.annotated.document.text[block.start : block.end].isupper()
+    )
 
 
 def _is_told_in(sigle: Sigle, use: Use) -> bool:

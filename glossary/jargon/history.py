@@ -18,8 +18,25 @@ _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)|\n\s*\n")
 _PAST = re.compile(
     r"\b(?:ancien(?:ne)?s?|anciennement|autrefois|jadis|auparavant|jusqu['’ ](?:en|à|au|alors)|à l['’]époque|historique\w*"
     r"|ex\b|feue?s?\b|deven(?:ue?s?|ait|ir)|remplac\w+|succéd\w+|supprim\w+|dissou\w+|fusionn\w+|absorb\w+|rebaptis\w+"
-    r"|renomm\w+|transform\w+|disparu\w*|mettait|existait|était|étaient|fut|furent)",
+    r"|renomm\w+|transform\w+|disparu\w*|fut|furent)",
     re.IGNORECASE,
+)
+# The imperfect tense tells of the past; nouns in -ait do not.
+_IMPERFECT = re.compile(r"\b\w+(?:aient|(?<!r)ait)\b", re.IGNORECASE)
+_NO_VERBS = frozenset(
+    [
+        "attrait",
+        "bienfait",
+        "extrait",
+        "fait",
+        "forfait",
+        "lait",
+        "parfait",
+        "portrait",
+        "retrait",
+        "souhait",
+        "trait",
+    ]
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
@@ -125,7 +142,7 @@ def _sentence(text: str, piece: Piece) -> str:
 
 def _is_past(sentence: str, term: Term, chain: Sequence[Term]) -> bool:
     """Say whether a sentence sets the name in the past, or gives today's name beside it."""
-    if _PAST.search(sentence):
+    if _PAST.search(sentence) or any(word.lower() not in _NO_VERBS for word in _IMPERFECT.findall(sentence)):
         return True
     if any(year <= (term.valid_to or "0")[:4] for year in _YEAR.findall(sentence)):
         return True

@@ -25,7 +25,8 @@ JUST_OF_100 = 90
 def judged():
     with (CORPUS / "judged.csv").open(encoding="utf-8", newline="") as stream:
         return {
-            (row["document"], row["line"], row["rule"], row["surface"]): row["just"] for row in csv.DictReader(stream)
+            (row["document"], row["line"], row["rule"], row["surface"]): row["just"]
+            for row in csv.DictReader(stream)
         }
 
 
@@ -36,7 +37,9 @@ def found():
     return {
         (path.name, str(finding.place.line), finding.rule, finding.surface)
         for path in DOCUMENTS
-        for finding in report(read(path.read_bytes(), name=path.name), lexicon, settings, name=path.name).findings
+        for finding in report(
+            read(path.read_bytes(), name=path.name), lexicon, settings, name=path.name
+        ).findings
     }
 
 
