@@ -13,12 +13,11 @@ from glossary.documents.docx_parts import SIGNATURES, find_parts, read_styles
 from glossary.documents.docx_reading import Reading
 from glossary.documents.docx_story import DocxSource, Story
 from glossary.documents.edits import Edit
+from glossary.documents.officemarks import SIGNED
 from glossary.documents.package import Package
 from glossary.documents.paragraphs import Gathered, Paragraph
 from glossary.documents.types import BlockKind, Document
 from glossary.mentions import Mark
-
-SIGNED = "Le document est signé ; la signature ne vaudra pas pour le document annoté."
 
 
 def read(data: bytes) -> Document:

@@ -1,18 +1,17 @@
 """Say what the styles add to a Word document: words, comments, a table at its end."""
 
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from glossary.documents.docx_parts import CONTENT_TYPES, RELATIONS, WORDS, relations_name
-from glossary.documents.docx_story import AUTHOR, BOOKMARK, DocxSource, Letters, Run
+from glossary.documents.docx_story import DocxSource, Letters, Run
 from glossary.documents.docx_table import row, table
 from glossary.documents.edits import Edit
-from glossary.documents.legend import Entry, entry_of, identity
+from glossary.documents.legend import Entry, entry_of
+from glossary.documents.officemarks import AUTHOR, BOOKMARK, expansions, into_root, rows_wanted
 from glossary.documents.paragraphs import Paragraph, Piece
 from glossary.documents.xmlparts import declarations, quoted, tag_end, tag_name, words_of
-from glossary.keys import compact, key
-from glossary.mentions import Mark, Resolution
+from glossary.mentions import Mark
 
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _PRESERVE = b' xml:space="preserve"'
@@ -48,20 +47,12 @@ class Marking:
     def edits(self, style: str) -> list[Edit]:
         """Give the edits of a style."""
         if style == "expand":
-            self._expand()
+            self.found += expansions(self.source.gathered, self.marks)
         elif style == "abbr":
             self._comment()
         elif style == "list":
             self._list()
         return self.found
-
-    def _expand(self) -> None:
-        gathered = self.source.gathered
-        for mark in self.marks:
-            if mark.before:
-                self.found.append(Edit(*gathered.before(mark.start), words_of(mark.before)))
-            if mark.insertion:
-                self.found.append(Edit(*gathered.behind(mark.end), words_of(mark.insertion)))
 
     def _comment(self) -> None:
         """Tie a comment to each mark that a comment can stand at."""
@@ -193,15 +184,14 @@ class Marking:
 
     def _list(self) -> None:
         """Add «Sigles utilisés» at the end, or rows to the one that stands there."""
-        names: dict[str, Resolution] = {}
-        for mark in self.marks:
-            names.setdefault(bookmark_of(mark.resolution), mark.resolution)
-        fresh = [name for name in names if name not in self.main.bookmarks]
-        if not fresh:
+        wanted = rows_wanted(self.marks, self.main.bookmarks)
+        if not wanted:
             return
-        fresh.sort(key=lambda name: key(names[name].mention.surface))
         first = self.main.highest_id + 1
-        rows = b"".join(row(entry_of(names[name]), name, first + at) for at, name in enumerate(fresh, 2))
+        rows = b"".join(
+            row(entry_of(resolution), name, first + at)
+            for at, (name, resolution) in enumerate(wanted.items(), 2)
+        )
         space = declarations(self.main.prefixes, [("w", self.main.words)])
         if self.main.list_end >= 0:
             rows = rows.replace(b"<w:tr>", b"<w:tr%s>" % space) if space else rows
@@ -210,23 +200,6 @@ class Marking:
         heading = next((name for name, style in self.source.styles.items() if style.name == "heading 1"), "")
         whole = table(rows, heading=heading, bookmark=f"{BOOKMARK}sigles", number=first, space=space)
         self.found.append(Edit(self.main.part, self.main.body_end, whole))
-
-
-def bookmark_of(resolution: Resolution) -> str:
-    """Name the row of a meaning: the same form with the same meaning, the same name."""
-    form = "".join(sign for sign in compact(resolution.mention.key) if sign.isascii() and sign.isalnum())
-    # Word takes forty signs at most.
-    return f"{BOOKMARK}{form[:20] or 'x'}_{zlib.crc32(repr(identity(resolution)).encode()):08x}"
-
-
-def into_root(name: str, data: bytes, words: bytes) -> Edit:
-    """Put words at the end of the outermost element of a part."""
-    at = data.rstrip().rfind(b"</")
-    if at < 0:
-        end = data.rfind(b"/>")
-        start = data.rfind(b"<", 0, end)
-        return Edit(name, end, b">%s</%s>" % (words, tag_name(data, start)), b"/>")
-    return Edit(name, at, words)
 
 
 def _fresh(taken: Sequence[str] | frozenset[str], wanted: str) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 
 from glossary.documents.docx_parts import WORDS, Style
-from glossary.documents.docx_story import AUTHOR, BOOKMARK, Field, Letters, Run, Story
+from glossary.documents.docx_story import Field, Letters, Run, Story
+from glossary.documents.officemarks import AUTHOR, BOOKMARK
 from glossary.documents.paragraphs import Paragraph, Piece
 from glossary.documents.types import BlockKind
 from glossary.documents.xmlparts import Walk, tag_end
@@ -104,17 +105,9 @@ class Reading:
         is_closed = (
             self.walk.is_cdata or any(self.controls) or any(not field.is_kept for field in self.fields)
         )
-        end = at if at < 0 else self._end_of(words, at)
+        end = at if at < 0 else self.walk.end_of(words, at)
         piece = Piece(words, at, end, letters, is_closed, bool(self.open_marks))
         self.paragraphs[-1][0].pieces.append(piece)
-
-    def _end_of(self, words: str, at: int) -> int:
-        data = self.story.data
-        if data[at : at + 1] == b"&" and not self.walk.is_cdata:
-            return data.index(b";", at) + 1
-        if words == "\n" and data[at : at + 2] == b"\r\n":
-            return at + 2
-        return at + len(words.encode("utf-8"))
 
     def _start_body(self, attributes: dict[str, str]) -> None:
         self.body_depth = self.walk.depth

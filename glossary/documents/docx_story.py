@@ -6,10 +6,6 @@ from glossary.documents.docx_parts import WORDS, Parts, Style
 from glossary.documents.package import Package
 from glossary.documents.paragraphs import Gathered, Paragraph
 
-# Names of the bookmarks by which our list of sigles is known again.
-BOOKMARK = "en_clair_"
-AUTHOR = "En clair"
-
 
 @dataclass(slots=True, eq=False)
 class Run:

@@ -77,6 +77,14 @@ class Walk:
         parser.XmlDeclHandler = self._check_encoding
         self._parse()
 
+    def end_of(self, words: str, at: int) -> int:
+        """Give the place behind words that were met at a place."""
+        if self.data[at : at + 1] == b"&" and not self.is_cdata:
+            return self.data.index(b";", at) + 1
+        if words == "\n" and self.data[at : at + 2] == b"\r\n":
+            return at + 2
+        return at + len(words.encode("utf-8"))
+
     def _parse(self) -> None:
         if self.data[:2] in (b"\xfe\xff", b"\xff\xfe") or self.data[1:2] == b"\0":
             self._refuse_encoding("UTF-16")
