@@ -151,7 +151,7 @@ export class PageReader {
     if (isInline(display)) {
       const isApart = display !== "inline" && display !== "contents";
       if (isApart) this.add(flow, " ");
-      if (element.firstChild || element.shadowRoot) yield* this.inside(element, flow, style);
+      if (firstOf(element)) yield* this.inside(element, flow, style);
       if (isApart) this.add(flow, " ");
     } else {
       this.close(flow);

@@ -24,11 +24,13 @@ const OBSERVED = {
 /** Annotate one page until `stop()`. */
 export class Session {
   /**
-   * `onChange()` is called when a reading is complete; `guard(work)` runs our
-   * work, `isOwn(element)` tells our own element on the page.
+   * Options: `onChange()` is called when a reading is complete, `onPage(page)`
+   * for each document that is read; `explain(blocks)` gives mentions their
+   * meanings in steps, `kindOf(mention)` says as what to paint it; `guard(work)`
+   * runs our work, `isOwn(node)` tells our own element on the page.
    */
-  constructor(lexicon, { page = document, onChange = () => {}, guard = (work) => work(), isOwn, kindOf = plainKind } = {}) {
-    Object.assign(this, { lexicon, page, onChange, guard, kindOf });
+  constructor(lexicon, options = {}) {
+    Object.assign(this, DEFAULTS, { page: document }, options, { lexicon });
     this.marks = new Marks();
     this.alive = new Set();
     this.blocks = [];
@@ -42,7 +44,7 @@ export class Session {
     this.frames = new Map();
     this.found = new Map();
     this.reader = new PageReader({
-      isOwn,
+      isOwn: this.isOwn,
       onRoot: (root) => this.enter(root),
       onFrame: (frame) => this.enterFrame(frame),
       onBlock: (block) => this.waiting.push(block),
@@ -65,6 +67,7 @@ export class Session {
     if (this.roots.has(root)) return;
     this.roots.add(root);
     this.marks.open(root);
+    if (root.defaultView) this.onPage(root);
     this.observer.observe(root, OBSERVED);
   }
 
@@ -95,7 +98,8 @@ export class Session {
       yield;
     } while (!step.done);
     this.settle(step.value);
-    if (!this.isStale) this.onChange();
+    yield* this.explain(this.blocks);
+    this.onChange();
   }
 
   /** Find and paint the sigles of one block. */
@@ -142,6 +146,8 @@ export class Session {
   }
 
   follow(changes) {
+    changes = changes.filter((change) => !this.isOurs(change));
+    if (!changes.length) return;
     // A class may show or hide anything within.
     for (const { target, type } of changes) this.reader.forget(target, type === "attributes");
     this.isStale = true;
@@ -150,6 +156,12 @@ export class Session {
       this.timer = 0;
       this.guard(() => this.again());
     }, REST);
+  }
+
+  /** Say whether a change is nothing but our own element coming or going. */
+  isOurs({ addedNodes = [], removedNodes = [] }) {
+    const nodes = [...addedNodes, ...removedNodes];
+    return nodes.length > 0 && nodes.every((node) => this.isOwn(node));
   }
 
   again() {
@@ -169,5 +181,14 @@ export class Session {
     this.marks.close();
   }
 }
+
+const DEFAULTS = {
+  onChange() {},
+  onPage() {},
+  *explain() {},
+  guard: (work) => work(),
+  isOwn: () => false,
+  kindOf: (mention) => plainKind(mention),
+};
 
 const plainKind = ({ kind, terms }) => (kind === "unknown" ? "unknown" : terms.length > 1 ? "undecided" : "known");
