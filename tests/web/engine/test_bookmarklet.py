@@ -298,7 +298,7 @@ def test_the_panel_lists_the_page_and_hides_what_the_reader_knows(
     expect(page.locator("#panel h3")).to_have_text(["Expliqués (3)", "Indécis (1)", "Inconnus (1)"])
     expect(page.locator("#panel li", has_text="CNFPT")).to_contain_text("× 2")
     expect(page.locator("#panel a", has_text="Proposer")).to_have_attribute(
-        "href", lambda_href("ZQRT", bookmark)
+        "href", proposal_address("ZQRT", bookmark)
     )
     page.get_by_label("Premières occurrences seulement").check()
     assert reader.painted()["known"] == ["ARE", "CNFPT", "CSEC"]
@@ -311,11 +311,11 @@ def test_the_panel_lists_the_page_and_hides_what_the_reader_knows(
     expect(page.locator("#panel h3").first).to_have_text("Expliqués (2)")
 
 
-def lambda_href(form: str, bookmark: str) -> str:
+def proposal_address(form: str, bookmark: str) -> str:
     """Give the address where a form is proposed."""
     server = bookmark.split('server:"')[-1].split('"')[0] if 'server:"' in bookmark else ""
     server = server or bookmark.split('"server":"')[1].split('"')[0]
-    return f"{server}/proposer?forme={form}"
+    return f"{server}/proposer?sigle={form}"
 
 
 def test_without_network_the_bookmark_says_so(page: Page, bookmark: str, site: Site) -> None:

@@ -75,4 +75,4 @@ const footer = (surface, config) => make("p", { class: "row" }, link(addressOf(c
 
 /** Give the link that proposes a form to the glossary. */
 export const proposal = (form, { server, labels }) =>
-  link(`${server}/proposer?forme=${encodeURIComponent(form)}`, labels.propose);
+  link(`${server}/proposer?sigle=${encodeURIComponent(form)}`, labels.propose);
