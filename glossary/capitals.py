@@ -10,10 +10,10 @@ from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 from glossary.keys import fold
-from glossary.ordinary import is_first_name, is_ordinary, is_proper_name
+from glossary.ordinary import MAX_LENGTH, is_first_name, is_ordinary, is_proper_name
 from glossary.text import APOSTROPHES, HYPHENS, SPACES, WORD
 
-Knowledge = Literal["sigle", "both", "word"]
+Knowledge = Literal["sigle", "both", "word", "strange"]
 
 # How far to either side a line is looked at; enough for a heading.
 LINE_REACH = 160
@@ -47,6 +47,15 @@ _GAP = re.compile(rf"[{SPACES}{HYPHENS}{APOSTROPHES},/&]{{1,4}}")
 _TIGHT_GAP = re.compile(rf"[{SPACES}{HYPHENS}{APOSTROPHES}]{{1,4}}")
 _NAME_GAP = re.compile(rf"\.?[{SPACES}{HYPHENS}]{{1,3}}")
 _ASIDE = re.compile(rf"[{SPACES}]?\\?[(\[][^()\[\]\n]*\\?[)\]]")
+# «le PIC EQUAL»: an article in small letters announces a sigle. Particles of
+# names take articles too: «la DU BARRY».
+_ARTICLE = re.compile(
+    rf"(?<![^\W_])(?:(?:[lc]es?|la|du|des|une?|aux?|cet(?:te)?|[smn]on|[sm]a|[sm]es|[nv]otre|[nv]os|leurs?|chaque)"
+    rf"[{SPACES}]{{1,2}}|[ld][{APOSTROPHES}])[«“\"]?[{SPACES}]?$",
+    re.IGNORECASE,
+)
+ARTICLE_REACH = 12
+PARTICLES = frozenset(["al", "ben", "da", "de", "des", "di", "du", "el", "la", "le", "les", "van", "von"])
 _NEGATION = re.compile(rf"\b(?:ne\s|n[{APOSTROPHES}])[^.!?]{{0,40}}$", re.IGNORECASE)
 _ONE_SPACE = frozenset(" \u00a0\u202f")
 _NAME_SIGN = re.compile(rf"[{SPACES}{HYPHENS}]")
@@ -93,7 +102,8 @@ def say_something(text: str, start: int, end: int, know: Callable[[str], Knowled
     """Say whether the capitals of an ordinary word make it a sigle there.
 
     `know` tells of a neighbour in capitals whether it is a known sigle, an
-    ordinary word that is also a known form, or any other word.
+    ordinary word that is also a known form, any other word or name of French,
+    or a strange one.
     """
     if follows_small_word(text, start) and _NO_RUN.match(text, end):
         return not _is_stressed_negation(text, start, end)
@@ -101,6 +111,8 @@ def say_something(text: str, start: int, end: int, know: Callable[[str], Knowled
     known = [(know(neighbour.surface), neighbour.is_tight) for neighbour in beside]
     if any(knowledge == "word" for knowledge, _ in known):
         return False
+    if any(knowledge == "strange" for knowledge, _ in known):
+        return _follows_article(text, start) and fold(text[start:end]) not in PARTICLES
     if any(knowledge == "both" and is_tight for knowledge, is_tight in known):
         return any(knowledge == "sigle" for knowledge, _ in known)
     if not known and (follows_first_name(text, start) or _is_heading(text, start, end, know)):
@@ -120,7 +132,7 @@ def _is_heading(text: str, start: int, end: int, know: Callable[[str], Knowledge
     before = _ASIDE.sub("", _line_before(text, start, ASIDE_REACH))
     line = f"{before[-LINE_REACH:]} {_ASIDE.sub('', _line_after(text, end, ASIDE_REACH))[:LINE_REACH]}"
     words = [word for word in WORD.findall(line) if sum(sign.isalpha() for sign in word) > 1]
-    plain = [word for word in words if is_capitals(word) and know(word) == "word"]
+    plain = [word for word in words if is_capitals(word) and know(word) in ("word", "strange")]
     return len(plain) > 1 and all(map(is_capitals, words))
 
 
@@ -159,8 +171,8 @@ def follows_person(text: str, start: int) -> bool:
     match = _word_before(text, start)
     if match is None:
         return False
-    folded = fold(match.group())
-    return folded in TITLES or (is_capitalised(match.group()) and is_first_name(folded))
+    folded, has_dot = fold(match.group()), text[match.end()] == "."
+    return folded in TITLES or (is_capitalised(match.group()) and is_first_name(folded) and not has_dot)
 
 
 def _word_before(text: str, start: int) -> re.Match[str] | None:
@@ -174,6 +186,12 @@ def _word_before(text: str, start: int) -> re.Match[str] | None:
         if words and words[-1].start() > low + 1:
             break
     return words[-1] if words and _NAME_GAP.fullmatch(text[words[-1].end() : start]) else None
+
+
+def _follows_article(text: str, start: int) -> bool:
+    """Say whether an article or possessive stands right before, not in capitals."""
+    match = _ARTICLE.search(text, max(0, start - ARTICLE_REACH), start)
+    return match is not None and not is_capitals(match.group())
 
 
 def _is_stressed_negation(text: str, start: int, end: int) -> bool:
@@ -254,8 +272,8 @@ def _counts(word: str) -> bool:
 def follows_first_name(text: str, start: int) -> bool:
     """Say whether a first name or a title (M., Mme) stands right before.
 
-    A first name is a capitalised word that is no ordinary word of French, or
-    a known proper name.
+    A first name is a known proper name, or a capitalised word that is no
+    ordinary word of French; of longer words than the lists hold nobody knows.
     """
     match = _word_before(text, start)
     if match is None:
@@ -266,4 +284,6 @@ def follows_first_name(text: str, start: int) -> bool:
         return True
     if not is_capitalised(word) or has_dot:
         return False
-    return is_first_name(folded) or is_proper_name(folded) or not is_ordinary(folded)
+    if is_first_name(folded) or is_proper_name(folded):
+        return True
+    return len(folded) <= MAX_LENGTH and not is_ordinary(folded)

@@ -15,6 +15,7 @@ from glossary.keys import fold, stem
 from glossary.lexicon import Group, Lexicon, Pattern, PatternIndex, Reading, Word, fits, patterns_of, summary
 from glossary.mentions import Mention
 from glossary.model import Form, Term
+from glossary.ordinary import MAX_LENGTH
 from glossary.outline import Outline
 from glossary.text import (
     APOSTROPHES,
@@ -177,9 +178,12 @@ class _Scanner:
         return not (len(pattern.words) == 1 and pattern.kind == "name" and starts_sentence(text, start))
 
     def _know(self, word: str) -> Knowledge:
-        if not self.lexicon.by_key(word) and fold(word) not in self.lexicon.parts:
-            return "word"
-        return "both" if self.lexicon.is_ordinary(fold(word)) else "sigle"
+        folded = fold(word)
+        is_ordinary = self.lexicon.is_ordinary(folded)
+        if not self.lexicon.by_key(word) and folded not in self.lexicon.parts:
+            # No list holds longer words: they may well be ordinary.
+            return "word" if is_ordinary or len(folded) > MAX_LENGTH else "strange"
+        return "both" if is_ordinary else "sigle"
 
     def _is_opaque(self, start: int, stop: int) -> bool:
         if self.opaque:

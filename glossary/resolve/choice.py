@@ -14,7 +14,8 @@ from glossary.resolve.local import LocalDefinitions, best_match
 from glossary.resolve.profiles import profiles_of
 from glossary.resolve.words import Reader
 
-# Below this probability nobody can say: undecided.
+# Below this probability nobody can say: undecided. At 0.65 twice as many wrong
+# meanings on the development sentences, at 0.71 a fifth more left undecided.
 MARGIN = 0.68
 # The chance that a meaning stands outside the glossary, as log-odds against
 # the usual meaning of a form.

@@ -40,7 +40,6 @@ OPEN_ENDPOINTS = (
     "api.list_releases",
     "api.term_history",
     "api.openapi",
-    "pages.favori_script",
 )
 
 

@@ -14,7 +14,6 @@ MENU = (
     ("pages.search", N_("Search")),
     ("pages.alphabet", N_("A to Z")),
     ("pages.annotate", N_("Annotate a text")),
-    ("pages.favori", N_("Bookmarklet")),
 )
 FOOTER = (
     ("pages.propose", N_("Propose an acronym")),

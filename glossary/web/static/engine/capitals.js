@@ -4,6 +4,7 @@
 // plain words. What stands beside a word on its line decides.
 
 import { fold } from "./keys.js";
+import { MAX_LENGTH } from "./ordinary.js";
 import { APOSTROPHES, HYPHENS, SPACES, countLetters, isCapitalised, isCapitals, isDigits, pattern } from "./signs.js";
 import { words } from "./text.js";
 
@@ -21,6 +22,16 @@ const GAP = pattern(`^[${SPACES}${HYPHENS}${APOSTROPHES},\\/\\&]{1,4}$`);
 const TIGHT_GAP = pattern(`^[${SPACES}${HYPHENS}${APOSTROPHES}]{1,4}$`);
 const NAME_GAP = pattern(`^\\.?[${SPACES}${HYPHENS}]{1,3}$`);
 const ASIDE = pattern(`[${SPACES}]?\\\\?[\\(\\[][^\\(\\)\\[\\]\\n]*\\\\?[\\)\\]]`, "g");
+// «le PIC EQUAL»: an article in small letters announces a sigle. Particles of
+// names take articles too: «la DU BARRY».
+const ARTICLE = pattern(
+  `(?<![\\p{L}\\p{N}_])(?:(?:[lc]es?|la|du|des|une?|aux?|cet(?:te)?|[smn]on|[sm]a|[sm]es|[nv]otre|[nv]os|leurs?|chaque)` +
+    `[${SPACES}]{1,2}|[ld][${APOSTROPHES}])[«“"]?[${SPACES}]?$`,
+  "i",
+);
+const ARTICLE_REACH = 12;
+const PARTICLES = new Set("al ben da de des di du el la le les van von".split(" "));
+const PLAIN = new Set(["word", "strange"]);
 const NEGATION = pattern(`(?<![\\p{L}\\p{N}_])(?:ne\\s|n[${APOSTROPHES}])[^.!?]{0,40}$`, "i");
 
 const lineBefore = (text, start, reach) =>
@@ -87,15 +98,23 @@ export function runStart(text, start) {
  * Say whether the capitals of an ordinary word make it a sigle there.
  *
  * `know` tells of a neighbour in capitals whether it is a known `sigle`, `both`
- * that and an ordinary word, or any other `word`.
+ * that and an ordinary word, any other `word` or name of French, or a `strange` one.
  */
 export function saySomething(text, start, end, know, ordinary) {
   const known = [...runBefore(text, start), ...runAfter(text, end)].map((beside) => [know(beside.surface), beside.isTight]);
   if (known.some(([knowledge]) => knowledge === "word")) return false;
+  if (known.some(([knowledge]) => knowledge === "strange"))
+    return followsArticle(text, start) && !PARTICLES.has(fold(text.slice(start, end)));
   if (known.some(([knowledge, isTight]) => knowledge === "both" && isTight))
     return known.some(([knowledge]) => knowledge === "sigle");
   if (!known.length && (followsFirstName(text, start, ordinary) || isHeading(text, start, end, know))) return false;
   return !isStressedNegation(text, start, end);
+}
+
+/** Say whether an article or possessive stands right before, not in capitals. */
+function followsArticle(text, start) {
+  const match = ARTICLE.exec(text.slice(Math.max(0, start - ARTICLE_REACH), start));
+  return match !== null && !isCapitals(match[0]);
 }
 
 /** Say whether it is the PAS of «il ne faut PAS», stressed by capitals. */
@@ -107,7 +126,7 @@ function isHeading(text, start, end, know) {
   const before = lineBefore(text, start, ASIDE_REACH).replace(ASIDE, "").slice(-LINE_REACH);
   const after = lineAfter(text, end, ASIDE_REACH).replace(ASIDE, "").slice(0, LINE_REACH);
   const found = Array.from(words(`${before} ${after}`), ([word]) => word).filter((word) => countLetters(word) > 1);
-  return found.every(isCapitals) && found.filter((word) => know(word) === "word").length > 1;
+  return found.every(isCapitals) && found.filter((word) => PLAIN.has(know(word))).length > 1;
 }
 
 /** Find the word right before a place on its line; undefined where something else stands there. */
@@ -123,16 +142,16 @@ function wordBefore(text, start) {
 
 /** Say whether the words in capitals that end here follow a title or first name. */
 export function bearsSurname(text, start, ordinary) {
-  const { surface = "" } = wordBefore(text, runStart(text, start)) ?? {};
+  const { surface = "", hasDot } = wordBefore(text, runStart(text, start)) ?? {};
   const folded = fold(surface);
-  return TITLES.has(folded) || (isCapitalised(surface) && ordinary.isFirstName(folded));
+  return TITLES.has(folded) || (isCapitalised(surface) && ordinary.isFirstName(folded) && !hasDot);
 }
 
 /**
  * Say whether a first name or a title (M., Mme) stands right before.
  *
- * A first name is a capitalised word that is no ordinary word of French, or a
- * known proper name.
+ * A first name is a known proper name, or a capitalised word that is no
+ * ordinary word of French; of longer words than the lists hold nobody knows.
  */
 export function followsFirstName(text, start, ordinary) {
   const { surface, hasDot } = wordBefore(text, start) ?? {};
@@ -140,5 +159,6 @@ export function followsFirstName(text, start, ordinary) {
   const folded = fold(surface);
   if (TITLES.has(folded) || (surface.length === 1 && isCapitals(surface) && hasDot)) return true;
   if (!isCapitalised(surface) || hasDot) return false;
-  return ordinary.isFirstName(folded) || ordinary.isProperName(folded) || !ordinary.isWord(folded);
+  if (ordinary.isFirstName(folded) || ordinary.isProperName(folded)) return true;
+  return folded.length <= MAX_LENGTH && !ordinary.isWord(folded);
 }

@@ -6,6 +6,7 @@
 
 import { bearsSurname, saySomething } from "./capitals.js";
 import { fold, stem } from "./keys.js";
+import { MAX_LENGTH } from "./ordinary.js";
 import { PatternIndex } from "./patterns.js";
 import {
   APOSTROPHES,
@@ -139,8 +140,11 @@ class Scanner {
   knowledgeOf(word) {
     const { lexicon } = this;
     const folded = fold(word);
-    if (!lexicon.byKey(word).length && !lexicon.parts.has(folded)) return "word";
-    return lexicon.isOrdinary(folded) ? "both" : "sigle";
+    const isOrdinary = lexicon.isOrdinary(folded);
+    if (!lexicon.byKey(word).length && !lexicon.parts.has(folded))
+      // No list holds longer words: they may well be ordinary.
+      return isOrdinary || folded.length > MAX_LENGTH ? "word" : "strange";
+    return isOrdinary ? "both" : "sigle";
   }
 
   isOpaque(start, stop) {
