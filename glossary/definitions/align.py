@@ -3,244 +3,190 @@
 After Schwartz and Hearst (2003): the letters are found in order, the first
 one starts the long form. Where they take the shortest phrase that fits, every
 departure from «each letter starts a word» has a price here, and the cheapest
-start wins: words without a letter, letters inside words, commas crossed.
+phrase wins. A fit that costs more than its letters can vouch for is chance.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from glossary.keys import fold
-from glossary.text import WORD
+from glossary.definitions.french import BODIES, NUMBERS
+from glossary.definitions.reading import Word
 
-# Small words are free; they give a letter where a sigle takes one of them.
-SMALL = frozenset(
-    [
-        "a",
-        "à",
-        "au",
-        "aux",
-        "avec",
-        "ce",
-        "ces",
-        "dans",
-        "de",
-        "des",
-        "du",
-        "en",
-        "entre",
-        "et",
-        "l",
-        "la",
-        "le",
-        "les",
-        "leur",
-        "leurs",
-        "ou",
-        "par",
-        "pour",
-        "s",
-        "sa",
-        "sans",
-        "ses",
-        "son",
-        "sous",
-        "sur",
-        "un",
-        "une",
-        "d",
-        "n",
-        "qu",
-        "the",
-        "of",
-        "and",
-        "for",
-        "in",
-        "on",
-        "to",
-        "at",
-        "an",
-        "by",
-        "with",
-        "del",
-        "el",
-        "los",
-        "las",
-        "y",
-        "e",
-        "para",
-        "von",
-        "und",
-        "der",
-        "die",
-        "das",
-    ]
-)
-NUMBERS = {
-    "2": ("deux", "bi", "double"),
-    "3": ("trois", "tri", "triple"),
-    "4": ("quatre",),
-    "5": ("cinq",),
-    "6": ("six",),
-    "7": ("sept",),
-    "8": ("huit",),
-    "9": ("neuf",),
-    "10": ("dix",),
-    "20": ("vingt",),
-}
-
+# A word that gives no letter; a number is passed over more lightly.
 SKIPPED_WORD = 1.0
 SKIPPED_NUMBER = 0.5
-NEXT_LETTER = 0.2
+# A letter of a small word, as the P of ANPE, «Agence nationale pour l'emploi».
+SMALL_LETTER = 0.2
+# More letters of one word: the next one as in «EHPad», one further on as in «TV».
+NEXT_LETTER = 0.3
 LATER_LETTER = 0.6
-INNER_LETTER = 1.2
-COMMA_COST = 0.4
-DASH_COST = 1.0
-START_IN_NAME = 2.5
-START_IN_TITLE = 0.6
-START_AFTER_NOUN = 0.3
+# A letter inside a word whose first letter is not taken: nearly always chance.
+INNER_LETTER = 2.0
+
+# Where a long form starts in the middle of something: a name («Association |
+# internationale»), a noun and its adjective, a preposition («sans domicile fixe»).
+START_IN_NAME = 4.0
+START_IN_TITLE = 0.8
+START_AFTER_NOUN = 0.5
+START_WITH_SMALL = 1.3
+
+# A sigle of another language; each letter that no word has, each word without.
 OTHER_ORDER = 1.2
 MISSING_LETTER = 0.7
 OTHER_WORD = 0.4
-HEAD_WITHOUT_LETTER = 0.9
-NO_HEADS = frozenset(["nations", "unies", "europe", "afrique", "amerique", "asie", "etats"])
-SMALL_START = 0.5
+LEAST_LETTERS_OF_OTHER_ORDER = 3
+
+# Each letter after the first vouches for this much; a little for rounding.
+WORTH_OF_A_LETTER = 0.75
+SLACK = 0.1
+# Where only a comma or «ou» joins, nearly every letter must start a word.
+STRICT_WORTH = 0.2
+# Any word has most letters somewhere: one word alone must be long, as
+# «tétrahydrocannabinol» (THC), for each letter to mean a part of it.
+SIGNS_A_LETTER = 5
+LEAST_LETTERS_OF_ONE_WORD = 3
+
 IMPOSSIBLE = 99.0
-# Where a long form cannot be: more would be needed than any limit allows.
-HOPELESS = 8.0
-
-
-class Word(NamedTuple):
-    """Hold a word of a phrase with what the fitting needs to know."""
-
-    start: int
-    end: int
-    folded: str
-    is_small: bool
-    is_capital: bool
-    """Whether it starts with a capital."""
-    gap: float
-    """What it costs to go on to the word after it: a comma, a dash."""
 
 
 class Fit(NamedTuple):
-    """Hold where a long form starts among the words, and its cost."""
+    """Hold at which word a long form starts or ends, and its cost."""
 
-    first: int
+    place: int
     cost: float
 
 
-_COMMA = re.compile(r"[,/]")
-_DASH = re.compile(r"\s[\-–—−]+\s")
+def limit(letters: int) -> float:
+    """Give the cost up to which a fit is no chance."""
+    return WORTH_OF_A_LETTER * (letters - 1) + SLACK
 
 
-def words_of(text: str, start: int, end: int) -> list[Word]:
-    """Cut a stretch of a text into words, in order."""
-    found: list[Word] = []
-    matches = list(WORD.finditer(text, start, end))
-    for number, match in enumerate(matches):
-        gap = text[match.end() : matches[number + 1].start()] if number + 1 < len(matches) else ""
-        folded = fold(match.group())
-        if folded:
-            found.append(
-                Word(
-                    match.start(),
-                    match.end(),
-                    folded,
-                    folded in SMALL,
-                    match.group()[0].isupper(),
-                    _gap_cost(gap),
-                )
-            )
-    return found
+def strict_limit(letters: int) -> float:
+    """Give the same where little else says that this is a definition."""
+    return STRICT_WORTH * (letters - 2) + SLACK
 
 
-def _gap_cost(gap: str) -> float:
-    if len(gap) < 2 and gap != "/":
-        return 0.0
-    return DASH_COST if _DASH.search(gap) else COMMA_COST if _COMMA.search(gap) else 0.0
+def most_words(letters: int) -> int:
+    """Say how many words that count a long form may have."""
+    return 2 * letters + 2
 
 
-def best_fit(units: Sequence[str], words: Sequence[Word]) -> Fit | None:
-    """Find the cheapest start of a long form that ends with the last word."""
-    return min(_fits(units, words), key=lambda fit: fit.cost, default=None)
-
-
-def whole_cost(units: Sequence[str], words: Sequence[Word]) -> float:
-    """Price a long form that starts with the first word and ends with the last."""
-    return min((fit.cost for fit in _fits(units, words) if fit.first == 0), default=HOPELESS)
-
-
-def _fits(units: Sequence[str], words: Sequence[Word]) -> Iterator[Fit]:
-    """Yield each possible start with its cost, from the last word to the first."""
+def start_fits(units: Sequence[str], words: Sequence[Word]) -> Iterator[Fit]:
+    """Yield where a long form that ends with the last word may start."""
     row = [IMPOSSIBLE] * len(units) + [0.0]
-    initials: list[str] = []
-    for number in range(len(words) - 1, -1, -1):
-        word = words[number]
-        prices = [_prices(units, place, word) for place in range(len(units))]
-        cost = IMPOSSIBLE
-        if prices[0] and (word.folded[0] == units[0][0] or word.folded == units[0]):
-            cost = word.gap + min(price + row[stop] for stop, price in prices[0])
-        row = _before(row, prices, word)
-        if not word.is_small:
-            initials.append(word.folded[0])
-            if word.is_capital and word.folded not in NO_HEADS:
-                cost = min(cost, row[0] + HEAD_WITHOUT_LETTER, _shuffled(units, initials))
-        if cost < HOPELESS:
-            yield Fit(number, cost + _start_cost(words, number))
+    foreign = _Foreign(units)
+    count = longest = 0
+    for place in range(len(words) - 1, -1, -1):
+        word = words[place]
+        foreign.add(word)
+        count, longest = count + _counts(words, place), max(longest, len(word.folded))
+        start = _start_cost(words, place)
+        if start < IMPOSSIBLE and _is_enough(units, count, longest):
+            costs = [price + row[stop] for stop, price in _first_prices(units, word)]
+            yield Fit(place, start + min([*costs, foreign.cost_from(word)]))
+        foreign.cross(word.gap)
+        row = _earlier(units, row, word)
 
 
-def _shuffled(units: Sequence[str], initials: Sequence[str]) -> float:
-    """Price the letters in another order: the sigle of a translation, JICA, UNESCO."""
-    left = list(initials)
-    missing = 0
-    for unit in units:
-        if unit in left:
-            left.remove(unit)
-        else:
-            missing += 1
-    if 2 * missing > len(units):
+def end_fits(units: Sequence[str], words: Sequence[Word]) -> Iterator[Fit]:
+    """Yield where a long form that starts with the first word may end."""
+    if not words or _start_cost(words, 0) == IMPOSSIBLE:
+        return
+    first = words[0]
+    row = [IMPOSSIBLE] * (len(units) + 1)
+    for stop, price in _first_prices(units, first):
+        row[stop] = min(row[stop], price)
+    foreign = _Foreign(units)
+    start = _start_cost(words, 0)
+    count = longest = 0
+    for place, word in enumerate(words):
+        if place:
+            foreign.cross(word.gap)
+            row = _later(units, row, word)
+        foreign.add(word)
+        count, longest = count + _counts(words, place), max(longest, len(word.folded))
+        is_end = place + 1 == len(words) or words[place + 1].is_after_stop
+        if is_end and _is_enough(units, count, longest):
+            yield Fit(place, start + min(row[-1], foreign.cost_from(first)))
+
+
+def _is_enough(units: Sequence[str], count: int, longest: int) -> bool:
+    """Say whether words can hold so many letters: one alone must be long."""
+    return count > 1 or (len(units) >= LEAST_LETTERS_OF_ONE_WORD and longest >= SIGNS_A_LETTER * len(units))
+
+
+def _counts(words: Sequence[Word], place: int) -> bool:
+    return not words[place].is_article or _is_title(words, place)
+
+
+def _start_cost(words: Sequence[Word], place: int) -> float:
+    """Price a start by what stands before it."""
+    word = words[place]
+    if word.is_article and not _is_title(words, place):
         return IMPOSSIBLE
-    return OTHER_ORDER + MISSING_LETTER * missing + OTHER_WORD * len(left)
-
-
-def _start_cost(words: Sequence[Word], number: int) -> float:
-    """Price a start in the middle of a name: «Association | internationale»."""
-    word = words[number]
+    before = words[place - 1] if place else None
+    if before and (word.is_joined or before.is_pronoun):
+        return IMPOSSIBLE
     if word.is_small:
-        return SMALL_START
-    if number == 0 or words[number - 1].is_small or words[number - 1].gap:
+        is_part = place + 1 < len(words) and words[place + 1].is_joined
+        return 0.0 if word.is_article or is_part else START_WITH_SMALL
+    if not before or word.gap or before.is_small:
         return 0.0
-    before = words[number - 1]
     if before.is_capital:
-        return START_IN_TITLE if word.is_capital and word.folded not in NO_HEADS else START_IN_NAME
+        return START_IN_TITLE if word.is_capital else START_IN_NAME
     return 0.0 if word.is_capital else START_AFTER_NOUN
 
 
-def _before(row: list[float], prices: list[list[tuple[int, float]]], word: Word) -> list[float]:
-    """Give the least costs from a word on, by the units already placed."""
-    skip = 0.0 if word.is_small else SKIPPED_NUMBER if word.folded.isdigit() else SKIPPED_WORD
-    fresh = [
-        word.gap + min([skip + row[place], *(price + row[stop] for stop, price in options)])
-        for place, options in enumerate(prices)
-    ]
-    return [*fresh, word.gap + skip + row[-1]]
+def _is_title(words: Sequence[Word], place: int) -> bool:
+    """Say whether an article is part of a name: «Les Républicains»."""
+    return words[place].is_capital and place + 1 < len(words) and words[place + 1].is_capital
+
+
+def _first_prices(units: Sequence[str], word: Word) -> list[tuple[int, float]]:
+    """List what a word may give that starts the long form with the first letter."""
+    if word.folded[0] != units[0][0] and not units[0][0].isdigit():
+        return []
+    return _prices(units, 0, word)
+
+
+def _skip(word: Word) -> float:
+    return 0.0 if word.is_small else SKIPPED_NUMBER if word.folded.isdigit() else SKIPPED_WORD
+
+
+def _earlier(units: Sequence[str], row: list[float], word: Word) -> list[float]:
+    """Give the least costs from a word on, by the letter that comes first."""
+    skip = _skip(word) + word.gap
+    fresh = [cost + skip for cost in row]
+    for place in range(len(units)):
+        for stop, price in _prices(units, place, word):
+            fresh[place] = min(fresh[place], price + row[stop] + word.gap)
+    return fresh
+
+
+def _later(units: Sequence[str], row: list[float], word: Word) -> list[float]:
+    """Give the least costs up to a word, by how many letters are placed."""
+    skip = _skip(word) + word.gap
+    fresh = [cost + skip for cost in row]
+    for place in range(len(units)):
+        if row[place] < IMPOSSIBLE:
+            for stop, price in _prices(units, place, word):
+                fresh[stop] = min(fresh[stop], row[place] + price + word.gap)
+    return fresh
 
 
 def _prices(units: Sequence[str], place: int, word: Word) -> list[tuple[int, float]]:
-    """List up to which unit a word can serve from a place on, and its price."""
-    folded = word.folded
-    unit = units[place]
+    """List up to which letter a word can serve from a place on, and its price."""
+    folded, unit = word.folded, units[place]
     if unit[0].isdigit():
-        fits = folded == unit or any(folded.startswith(name) for name in NUMBERS.get(unit, ()))
-        return [(place + 1, 0.0)] if fits else []
+        is_read = folded == unit or folded.startswith(NUMBERS.get(unit, "\0"))
+        return [(place + 1, 0.0)] if is_read else []
     at = folded.find(unit)
-    if at < 0 or (word.is_small and at > 0):
+    if at < 0:
         return []
-    price = 0.0 if at == 0 else INNER_LETTER
-    found = [(place + 1, price)]
     if word.is_small:
-        return found
+        return [] if at else [(place + 1, SMALL_LETTER)]
+    price = INNER_LETTER if at else 0.0
+    found = [(place + 1, price)]
     for stop in range(place + 1, len(units)):
         after = folded.find(units[stop], at + 1)
         if after < 0:
@@ -249,3 +195,34 @@ def _prices(units: Sequence[str], place: int, word: Word) -> list[tuple[int, flo
         at = after
         found.append((stop + 1, price))
     return found
+
+
+class _Foreign:
+    """Price the letters in another order: the sigle of a translation, WIPO.
+
+    Only for what may bear one: an organisation, a treaty, a programme.
+    """
+
+    def __init__(self, units: Sequence[str]) -> None:
+        self.left = list(units)
+        self.cost = 0.0 if len(units) >= LEAST_LETTERS_OF_OTHER_ORDER else IMPOSSIBLE
+        self.most_missing = len(units) // 2
+
+    def add(self, word: Word) -> None:
+        """Take a word in."""
+        if word.is_small:
+            return
+        if word.folded[0] in self.left:
+            self.left.remove(word.folded[0])
+        else:
+            self.cost += OTHER_WORD
+
+    def cross(self, gap: float) -> None:
+        """Take a comma or dash in."""
+        self.cost += gap
+
+    def cost_from(self, first: Word) -> float:
+        """Give the cost of all words taken in, where such a word starts them."""
+        if len(self.left) > self.most_missing or not first.is_capital or first.folded not in BODIES:
+            return IMPOSSIBLE
+        return self.cost + OTHER_ORDER + MISSING_LETTER * len(self.left)

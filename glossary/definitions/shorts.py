@@ -1,6 +1,7 @@
 """Say what a sigle looks like, and which letters its long form must show."""
 
 import re
+from functools import lru_cache
 
 from glossary.keys import fold
 from glossary.text import APOSTROPHES, INVISIBLE, MARKS
@@ -8,23 +9,32 @@ from glossary.text import APOSTROPHES, INVISIBLE, MARKS
 # «AgroParisTech» has 13 signs; longer words are no sigle.
 MAX_SIGNS = 13
 MIN_SIGNS = 2
+# A sigle said as a word and written as one: `Dares`, `Agefiph`.
+SPOKEN_SIGNS = range(4, 11)
 
-SIGN = rf"[^\W_][{MARKS}{INVISIBLE}]*"
-# A sigle may have dots, hyphens, slashes and ampersands between its signs.
-JOINT = rf"(?:[.·&/+\-\u2010\u2011{APOSTROPHES}](?=[^\W_]))"
-ATOM = rf"{SIGN}(?:{JOINT}?{SIGN})*"
+UPPER = "A-ZÀ-ÖØ-Þ"
+_EXTRA = rf"[{MARKS}{INVISIBLE}]{{0,3}}"
+_SIGN = rf"[^\W_]{_EXTRA}"
+# Dots, hyphens, slashes and ampersands may stand between the signs.
+_JOINT = rf"[.·&/+\-\u2010\u2011{APOSTROPHES}](?=[^\W_])"
+# A capital or digit among the first signs, and no more signs than a sigle has.
+ATOM = rf"(?=[^\s()\[\],;:]{{0,4}}[{UPPER}0-9]){_SIGN}(?:(?:{_JOINT})?{_SIGN}){{1,14}}(?![^\W_])"
 
 _ROMAN = re.compile(r"[IVX]+(?:er|ère|re|e|ème|bis|ter)?")
-_LOWER_TAIL = re.compile(r"[A-ZÀ-Þ]{2,}s")
-_NAME = re.compile(r"(?:[A-ZÀ-Þ][a-zß-ÿ]+[\-\u2010\u2011 ])*[A-ZÀ-Þ][a-zß-ÿ]+")
+_PLURAL = re.compile(rf"(?:[{UPPER}]{_EXTRA}){{2,}}s")
+_NAME = re.compile(rf"(?:[{UPPER}][a-zß-ÿ]+[\-\u2010\u2011 ])*[{UPPER}][a-zß-ÿ]+")
 _UNIT = re.compile(r"[0-9]+|[^0-9]")
+
+# Remarks on who is meant, no sigles.
+_REMARKS = frozenset(["hf", "fh", "mf", "fm", "hfx", "fhx", "na"])
 
 
 def bare(surface: str) -> str:
     """Give the sigle without the plural s: `CDDs` is `CDD`."""
-    return surface[:-1] if _LOWER_TAIL.fullmatch(surface) else surface
+    return surface[:-1] if _PLURAL.fullmatch(surface) else surface
 
 
+@lru_cache(maxsize=10_000)
 def is_sigle(surface: str) -> bool:
     """Say whether a word looks like a sigle: mostly capitals, 2 to 13 signs.
 
@@ -33,6 +43,8 @@ def is_sigle(surface: str) -> bool:
     """
     signs = [sign for sign in surface if sign.isalnum()]
     if not MIN_SIGNS <= len(signs) <= MAX_SIGNS or is_roman(surface):
+        return False
+    if "/" in surface and fold(surface) in _REMARKS:
         return False
     capitals = sum(sign.isupper() for sign in signs)
     digits = sum(sign.isdigit() for sign in signs)
@@ -48,9 +60,12 @@ def is_roman(surface: str) -> bool:
 
 def is_spoken(surface: str) -> bool:
     """Say whether a word is written as a spoken sigle may be: `Dares`, `Unédic`."""
-    return 4 <= len(surface) <= 10 and surface[0].isupper() and surface[1:].islower() and surface.isalpha()
+    return (
+        len(surface) in SPOKEN_SIGNS and surface[0].isupper() and surface[1:].islower() and surface.isalpha()
+    )
 
 
+@lru_cache(maxsize=10_000)
 def units(surface: str) -> tuple[str, ...]:
     """Give the folded letters and the numbers of a sigle, in order.
 
