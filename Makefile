@@ -5,12 +5,12 @@ BIN := $(VENV)/bin
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: run test lint format lock translations docs clean
+.PHONY: run test lint format lock translations docs bookmarklet clean
 
 run: $(VENV)/.run ## make the environment and the database, serve, print the address
 	$(BIN)/glossary serve --host $(HOST) --port $(PORT)
 
-test: $(VENV)/.dev ## the whole suite, browser tests included
+test: $(VENV)/.dev node_modules/.made ## the whole suite, browser tests included
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/.dev ## formatting, lints, types
@@ -34,6 +34,13 @@ translations: $(VENV)/.dev ## gather what the pages say into the catalogues, and
 
 docs: $(VENV)/.dev ## write the reference of the commands from their help
 	$(BIN)/python -m glossary.cli.reference
+
+bookmarklet: node_modules/.made ## build the code inside the bookmark anew from its modules
+	npm run --silent bookmarklet
+
+node_modules/.made: package-lock.json
+	npm ci --silent --no-audit --no-fund --ignore-scripts
+	touch $@
 
 $(VENV)/.made:
 	$(PYTHON) -m venv $(VENV)

@@ -40,6 +40,7 @@ OPEN_ENDPOINTS = (
     "api.list_releases",
     "api.term_history",
     "api.openapi",
+    "pages.favori_script",
 )
 
 

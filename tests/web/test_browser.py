@@ -10,6 +10,8 @@ pytestmark = pytest.mark.browser
 
 TEXT = "Le CNFPT, le CDE, Pix et ZQRT. Le CNFPT."
 PATHS = (
+    "/favori",
+    "/essai",
     "/",
     "/?q=cnftp",
     "/sigle/CE",

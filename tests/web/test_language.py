@@ -39,7 +39,18 @@ def test_french_signs_stand_behind_a_space_that_does_not_break() -> None:
 
 @pytest.mark.parametrize(
     "path",
-    ["/", "/glossaire", "/annoter", "/sigle/CSE", "/docs", "/sigle/ZZZQ", "/proposer", "/curation/entrer"],
+    [
+        "/",
+        "/glossaire",
+        "/annoter",
+        "/sigle/CSE",
+        "/docs",
+        "/favori",
+        "/essai",
+        "/sigle/ZZZQ",
+        "/proposer",
+        "/curation/entrer",
+    ],
 )
 def test_pages_are_french_and_english_on_demand(client: FlaskClient, path: str) -> None:
     french = client.get(path).get_data(as_text=True)

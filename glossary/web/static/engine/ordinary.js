@@ -5,6 +5,9 @@
 // shares with the one before (as a capital, A for none) and its other letters.
 // A line is read when a word first asks for it.
 
+import { compact, fold } from "./keys.js";
+import { isSpeakable } from "./unknown.js";
+
 const PREFIX = 3;
 
 // The lists of words and names hold none longer.
@@ -65,5 +68,37 @@ export class Ordinary {
 
   isFirstName(folded) {
     return this.firstNames.has(folded);
+  }
+}
+
+/**
+ * Stand in where the lists cannot be had.
+ *
+ * Of the forms it is known which are ordinary words too; any other word that can
+ * be spoken counts as ordinary, so that a heading is not taken for sigles.
+ */
+export class FewWords {
+  constructor(ordinary, terms) {
+    this.ordinary = new Set(ordinary);
+    this.forms = new Set();
+    for (const { short_form: short, variants } of terms)
+      for (const form of [short, ...variants]) this.forms.add(compact(form)).add(fold(form));
+  }
+
+  isWord(folded) {
+    if (this.ordinary.has(folded)) return true;
+    return folded.length > 3 && isSpeakable(folded) && !this.forms.has(folded);
+  }
+
+  isPlainWord(folded) {
+    return this.isWord(folded);
+  }
+
+  isProperName() {
+    return false;
+  }
+
+  isFirstName() {
+    return false;
   }
 }
