@@ -11,7 +11,7 @@ from functools import cached_property
 from typing import Literal
 
 from glossary.definitions import find_definitions
-from glossary.documents.types import Document
+from glossary.documents.types import Block, Document
 from glossary.errors import InvalidInput, Problem
 from glossary.keys import compact
 from glossary.lexicon import Lexicon
@@ -39,7 +39,10 @@ class Options:
     style: Style = "expand"
     """`expand` writes meanings into the text, `abbr` marks places, `none` only answers."""
     occurrences: Occurrences = "first"
-    """Which mentions of a form get a mark: the first, the first of each section, all."""
+    """Which mentions of a form get a mark: the first, the first of each section, all.
+
+    A PDF is opened at any page, so that there the first is that of each page.
+    """
     long_first: bool = False
     """Write `forme longue (FL)` instead of `FL (forme longue)`."""
     as_of: str = ""
@@ -256,7 +259,7 @@ class _Marker:
         self.shorts = {given.short.start for given in definitions}
         self.longs = sorted(Span(given.long.start, given.long.end) for given in definitions)
         headings = [block for block in document.blocks if block.kind == "heading"]
-        self.sections = [block.start for block in headings]
+        self.sections = _parts(document, headings, options.occurrences)
         self.headings = [Span(block.start, block.end) for block in headings]
         self.seen: set[tuple[int, str, str]] = set()
 
@@ -276,7 +279,7 @@ class _Marker:
             mention = resolution.mention
             if sum(places.hold(mention.start) for places in inside) or mention.kind == "full":
                 continue
-            section = parted.at(mention.start) if self.options.occurrences == "section" else 0
+            section = parted.at(mention.start)
             if headed.hold(mention.start) and not self.options.headings:
                 continue
             if self._is_due(seen, section):
@@ -327,6 +330,18 @@ class _Marker:
         before = self.text[max(0, mention.start - 300) : mention.start]
         is_inside = before.rfind("(") > max(before.rfind(")"), before.rfind("\n\n"))
         return ("[", "]") if is_inside else ("(", ")")
+
+
+def _parts(document: Document, headings: Sequence[Block], occurrences: Occurrences) -> list[int]:
+    """Give where the parts begin in each of which a form has its first mention."""
+    if occurrences == "section":
+        return [block.start for block in headings]
+    if document.format != "pdf":
+        return []
+    pages: dict[int, int] = {}
+    for block in document.blocks:
+        pages.setdefault(block.page, block.start)
+    return list(pages.values())
 
 
 class _Inside:

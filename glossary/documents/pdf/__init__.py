@@ -5,7 +5,6 @@ from typing import cast
 
 from glossary.documents.pdf.source import PdfSource
 from glossary.documents.types import Document
-from glossary.errors import InvalidInput
 from glossary.mentions import Mark
 
 __all__ = ["PdfSource", "read", "write"]
@@ -32,7 +31,12 @@ def read(data: bytes) -> Document:
 
 
 def write(document: Document, marks: Sequence[Mark], *, style: str) -> bytes:
-    """Give the file back as it was; notes are not written yet."""
-    if style != "none":
-        raise InvalidInput("a PDF is read only for now; ask for style none")
-    return cast(PdfSource, document.source).data
+    """Write a PDF with notes at its marks and pages that list them; the pages stay as they are.
+
+    `expand` and `abbr` do the same, as nothing can be put into a line that is
+    set; `list` appends the list only. Raises InvalidFile where the file is
+    protected against changes or damaged.
+    """
+    from glossary.documents.pdf.writing import write_marks
+
+    return write_marks(cast(PdfSource, document.source), marks, style=style)

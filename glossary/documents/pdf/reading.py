@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from glossary.documents.pdf.appendix import appended_pages
 from glossary.documents.pdf.blocks import Body, Group, gather
 from glossary.documents.pdf.furniture import Furniture, sort_out
 from glossary.documents.pdf.glyphs import MAX_GLYPHS, Page, opened
@@ -59,9 +60,12 @@ def _sheets(data: bytes) -> tuple[list[_Sheet], int]:
     """Take the strips of every page, and count the pages of pictures without text."""
     sheets: list[_Sheet] = []
     silent = left = 0
+    ours = appended_pages(data)
     with opened(data) as document:
         left = MAX_GLYPHS
         for number in range(1, len(document) + 1):
+            if number in ours:
+                continue
             page = Page(document, number)
             try:
                 left -= page.count()
