@@ -78,8 +78,13 @@ def _verify(given: bytes, data: bytes, annotated: Annotated, options: Options, l
     from glossary.documents.proof import prove
 
     document, marks, style = annotated.document, annotated.marks, options.style
-    edits = documents.edits(document, marks, style=style, listed=listed)
-    proof = prove(given, data, document, edits, marks if style == "expand" else ())
+    if document.format == "pdf":
+        from glossary.documents.pdf.proof import prove as prove_pdf
+
+        proof = prove_pdf(given, data, document)
+    else:
+        edits = documents.edits(document, marks, style=style, listed=listed)
+        proof = prove(given, data, document, edits, marks if style == "expand" else ())
     for line in proof.lines():
         click.echo(line, err=True)
     return DONE if proof.holds else FINDINGS

@@ -39,7 +39,13 @@ class _Room(Protocol):
 
     def read(self, data: bytes) -> Document: ...
 
-    def write(self, document: Document, marks: Sequence[Mark], *, style: str) -> bytes: ...
+
+class _PinnedRoom(_Room, Protocol):
+    """Say what the module of a format offers whose marks stand beside the text."""
+
+    def write(
+        self, document: Document, marks: Sequence[Mark], *, style: str, listed: Sequence[Mark]
+    ) -> bytes: ...
 
 
 class _SplicedRoom(_Room, Protocol):
@@ -98,7 +104,7 @@ def write(
     """
     room = _room(document.format)
     if not hasattr(room, "edits"):
-        return room.write(document, marks, style=_checked(style))
+        return cast(_PinnedRoom, room).write(document, marks, style=_checked(style), listed=listed)
     return cast(_SplicedRoom, room).rewrite(document, edits(document, marks, style=style, listed=listed))
 
 

@@ -37,6 +37,8 @@ class Proof:
     """Parts of the package that were copied as they lie; 0 where there are none."""
     differences: tuple[str, ...]
     """French sentences; empty when nothing else has changed."""
+    pages: int = 0
+    """Number of pages that are drawn as before; 0 where there are no pages."""
 
     @property
     def holds(self) -> bool:
@@ -53,6 +55,8 @@ class Proof:
         yield f"Texte : {_count(self.signs, 'signe')}, identiques avant et après, ajouts retirés."
         if self.stretches:
             yield f"Mise en forme : {_count(self.stretches, 'passage')}, identiques avant et après."
+        if self.pages:
+            yield f"Contenu dessiné : {_count(self.pages, 'page')}, identiques octet par octet."
         if self.parts:
             yield f"Fichiers internes sans ajout : {self.parts}, identiques octet par octet."
         yield "Sans les ajouts, le fichier écrit est le fichier reçu, octet par octet."
@@ -64,7 +68,7 @@ def prove(
     """Compare a file with what was written of it.
 
     `marks` are those whose words were written into the text: none but in style
-    `expand`. PDF is proven by its own writer.
+    `expand`. What is pinned to a PDF is proven in `pdf/proof.py`.
     """
     is_package = not FORMATS[document.format].is_text
     differing = _differing_parts if is_package else _differing_bytes

@@ -5,6 +5,7 @@ from typing import cast
 
 from glossary.documents.pdf.source import PdfSource
 from glossary.documents.types import Document
+from glossary.extras import extra
 from glossary.mentions import Mark
 
 __all__ = ["PdfSource", "read", "write"]
@@ -17,7 +18,8 @@ def read(data: bytes) -> Document:
     text, TooLarge over a limit.
     """
     # pdfium is loaded when a PDF is read, not when one is passed on.
-    from glossary.documents.pdf.reading import read_pages
+    with extra("documents", "pdf"):
+        from glossary.documents.pdf.reading import read_pages
 
     reading = read_pages(data)
     silent = f"{reading.silent} page(s) sur {reading.pages} sans texte, en image seulement : rien n'y est lu."
@@ -30,13 +32,17 @@ def read(data: bytes) -> Document:
     )
 
 
-def write(document: Document, marks: Sequence[Mark], *, style: str) -> bytes:
+def write(document: Document, marks: Sequence[Mark], *, style: str, listed: Sequence[Mark] = ()) -> bytes:
     """Write a PDF with notes at its marks and pages that list them; the pages stay as they are.
 
     `expand` and `abbr` do the same, as nothing can be put into a line that is
-    set; `list` appends the list only. Raises InvalidFile where the file is
-    protected against changes or damaged.
+    set; `list` appends the list only. What is `listed` stands in it too. Raises
+    InvalidFile where the file is protected against changes or damaged.
     """
-    from glossary.documents.pdf.writing import write_marks
+    with extra("documents", "pdf"):
+        from glossary.documents.pdf.writing import write_notes
 
-    return write_marks(cast(PdfSource, document.source), marks, style=style)
+    noted = marks if style in ("expand", "abbr") else ()
+    return write_notes(
+        cast(PdfSource, document.source), noted, [*(marks if style != "none" else ()), *listed]
+    )

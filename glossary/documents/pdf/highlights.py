@@ -72,6 +72,7 @@ class Pens:
 
 def highlight(mark: Mark, places: Sequence[Rectangle], page: PdfObject, pens: Pens) -> DictionaryObject:
     """Make the note for one mark."""
+    name = name_of(mark, places)
     places = [_wider(place) for place in places]
     colour = UNDECIDED if mark.resolution.decision == "undecided" else COLOUR
     return _dictionary(
@@ -81,7 +82,7 @@ def highlight(mark: Mark, places: Sequence[Rectangle], page: PdfObject, pens: Pe
         QuadPoints=_numbers([side for place in places for side in _corners(place)]),
         Contents=TextStringObject(entry_of(mark.resolution).line),
         T=TextStringObject(AUTHOR),
-        NM=TextStringObject(name_of(mark, places)),
+        NM=TextStringObject(name),
         C=_numbers(colour),
         F=NumberObject(PRINT),
         P=page,

@@ -7,6 +7,7 @@ incremental writer drops the information dictionary (pypdf 7.1).
 
 import hashlib
 import io
+import logging
 import re
 import struct
 import zlib
@@ -29,6 +30,9 @@ from pypdf.generic import (
 )
 
 from glossary.errors import InvalidFile
+
+# pypdf warns of every flaw it mends; what matters to a user we say ourselves.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
 _START = re.compile(rb"startxref\s+(\d{1,12})\s+%%EOF\s*\Z")
 _OBJECT = re.compile(rb"\s*\d+\s+\d+\s+obj\b")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import cast
+from typing import NamedTuple, cast
 
 from pypdf.generic import (
     ArrayObject,
@@ -15,7 +15,8 @@ from pypdf.generic import (
 
 from glossary.documents.legend import identity
 from glossary.documents.pdf.appendix import LIST_KEY, appendix
-from glossary.documents.pdf.highlights import PREFIX, Pens, highlight
+from glossary.documents.pdf.highlights import PREFIX, Pens, highlight, name_of
+from glossary.documents.pdf.places import Rectangle
 from glossary.documents.pdf.source import PdfSource
 from glossary.documents.pdf.update import DAMAGED, READING_ERRORS, Update
 from glossary.errors import InvalidFile
@@ -25,34 +26,43 @@ from glossary.mentions import Mark
 _FIRST_ARCHIVE = re.compile(rb"pdfaid:part(?:>|=[\"'])\s*1\b")
 
 
-def write_marks(source: PdfSource, marks: Sequence[Mark], *, style: str) -> bytes:
-    """Give the file with its notes and its list, which style `list` writes alone.
+def write_notes(source: PdfSource, marks: Sequence[Mark], listed: Sequence[Mark]) -> bytes:
+    """Give the file with notes at marks, and a list behind its last page.
 
     Raises InvalidFile where the file may not or cannot be added to.
     """
-    if not marks or style == "none":
+    if not marks and not listed:
         return source.data
     update = Update(source.data)
     try:
-        if style != "list":
-            _pin(update, source, marks)
-        _append(update, marks)
+        _pin(update, source, marks)
+        _append(update, listed)
     except READING_ERRORS as error:
         raise InvalidFile(DAMAGED) from error
     return update.data()
 
 
+class _Pin(NamedTuple):
+    """Hold a mark and where on its page it stands."""
+
+    mark: Mark
+    places: list[Rectangle]
+
+    @property
+    def name(self) -> str:
+        return name_of(self.mark, self.places)
+
+
 def _pin(update: Update, source: PdfSource, marks: Sequence[Mark]) -> None:
     """Pin each mark to its place; a note that stands there already is left alone."""
     pens = Pens(update, is_opaque=_forbids_transparency(update))
-    by_page: dict[int, list[DictionaryObject]] = {}
+    by_page: dict[int, list[_Pin]] = {}
     for mark in marks:
-        places = list(source.places.rectangles(mark.start, mark.end))
-        if places:
-            page = _reference(update, places[0].page)
-            by_page.setdefault(places[0].page, []).append(highlight(mark, places, page, pens))
-    for number, notes in by_page.items():
-        _add_notes(update, number, notes)
+        pin = _Pin(mark, list(source.places.rectangles(mark.start, mark.end)))
+        if pin.places:
+            by_page.setdefault(pin.places[0].page, []).append(pin)
+    for number, pins in by_page.items():
+        _add_notes(update, number, pins, pens)
 
 
 def _forbids_transparency(update: Update) -> bool:
@@ -68,17 +78,18 @@ def _reference(update: Update, number: int) -> IndirectObject:
     return reference
 
 
-def _add_notes(update: Update, number: int, notes: Sequence[DictionaryObject]) -> None:
+def _add_notes(update: Update, number: int, pins: Sequence[_Pin], pens: Pens) -> None:
     """Add notes to a page, behind those that it has."""
     reference = _reference(update, number)
     page = update.reader.pages[number - 1]
     held = page.raw_get("/Annots") if "/Annots" in page else ArrayObject()
     there = cast(ArrayObject, held.get_object())
-    names = {str(note.get_object().get("/NM")) for note in there}
-    fresh = [note for note in notes if note["/NM"] not in names]
+    names = {str(cast(DictionaryObject, note.get_object()).get("/NM")) for note in there}
+    fresh = [pin for pin in pins if pin.name not in names]
     if not fresh:
         return
-    longer = ArrayObject([*there, *(update.add(note) for note in fresh)])
+    notes = [update.add(highlight(pin.mark, pin.places, reference, pens)) for pin in fresh]
+    longer = ArrayObject([*there, *notes])
     if isinstance(held, IndirectObject):
         update.put(held, longer)
     else:
@@ -87,20 +98,20 @@ def _add_notes(update: Update, number: int, notes: Sequence[DictionaryObject]) -
         update.put(reference, changed)
 
 
-def listed(update: Update) -> set[str]:
+def _listed(update: Update) -> set[str]:
     """Give the entries that lists of ours in a file hold already."""
     return {str(name) for page in update.reader.pages for name in page.get(LIST_KEY, ())}
 
 
 def _append(update: Update, marks: Sequence[Mark]) -> None:
     """Append pages that list what is not listed yet."""
-    known = listed(update)
-    fresh = [mark for mark in marks if entry_name(mark) not in known]
+    known = _listed(update)
+    fresh = [mark for mark in marks if _entry_name(mark) not in known]
     if not fresh:
         return
     root = cast(IndirectObject, update.reader.root_object.raw_get("/Pages"))
     tree = cast(DictionaryObject, root.get_object())
-    names = ArrayObject(TextStringObject(name) for name in sorted({entry_name(mark) for mark in fresh}))
+    names = ArrayObject(TextStringObject(name) for name in sorted({_entry_name(mark) for mark in fresh}))
     pages = list(_copied(update, root, fresh, names))
     changed = DictionaryObject(tree)
     changed[NameObject("/Kids")] = ArrayObject([*cast(ArrayObject, tree["/Kids"]), *pages])
@@ -108,7 +119,7 @@ def _append(update: Update, marks: Sequence[Mark]) -> None:
     update.put(root, changed)
 
 
-def entry_name(mark: Mark) -> str:
+def _entry_name(mark: Mark) -> str:
     """Name an entry of the list."""
     return PREFIX + "|".join(identity(mark.resolution))
 
