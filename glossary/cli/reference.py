@@ -18,6 +18,7 @@ EQUIVALENTS = {
     "annotate": "`POST /api/v1/annotate`",
     "export": "`GET /api/v1/export`",
     "find": "`GET /api/v1/lookup`",
+    "jargon": "`POST /api/v1/jargon`",
 }
 HEAD = """# The command line
 

@@ -49,6 +49,7 @@ def report_annotated(annotated: Annotated, lexicon: Lexicon, settings: Settings,
         verdict=judge(figures),
         changes=best_changes(sigles, findings),
         index_version=annotated.index_version,
+        revision=lexicon.revision,
         as_of=annotated.as_of,
     )
 

@@ -150,6 +150,8 @@ class Report:
     changes: tuple[Change, ...]
     """The changes that would help most, best first; three at most."""
     index_version: str
+    revision: str
+    """Release or revision of the base that answered; empty where it has none."""
     as_of: str
 
 

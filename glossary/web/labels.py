@@ -3,8 +3,9 @@
 from datetime import date
 
 from flask import Flask
-from flask_babel import format_date
+from flask_babel import format_date, format_decimal, format_percent
 
+from glossary.jargon.writing.words import french_spaces
 from glossary.keys import compact
 from glossary.web.alphabet import initial
 from glossary.web.language import N_, current, translate
@@ -77,6 +78,7 @@ PROPOSALS = {
 }
 DECISIONS = {"open": N_("waiting"), "accepted": N_("accepted"), "rejected": N_("rejected")}
 LANGS = {"fr": N_("French"), "en": N_("English")}
+SEVERITIES = {"error": N_("Error"), "warning": N_("Warning"), "note": N_("Note")}
 # From which probability on we say what; the words are those of a careful colleague.
 CONFIDENCES = (
     (0.95, N_("practically certain")),
@@ -93,6 +95,7 @@ TABLES = {
     "lang": LANGS,
     "match": MATCHES,
     "proposal": PROPOSALS,
+    "severity": SEVERITIES,
     "status": STATUSES,
     "usage": USAGES,
 }
@@ -127,9 +130,27 @@ def day(text: str) -> str:
     return text
 
 
+def decimal(number: float) -> str:
+    """Write a number with one decimal."""
+    return str(format_decimal(number, "#,##0.0"))
+
+
+def percent(share: float) -> str:
+    """Write a share, 0 to 1, as whole per cents."""
+    return str(format_percent(share, "#,##0\u00a0%" if current() == "fr" else "#,##0%"))
+
+
 def install(app: Flask) -> None:
     """Give the templates these words."""
     app.jinja_env.filters.update(
-        compact=compact, initial=initial, label=label, confidence=confidence, day=day, reasons=reasons
+        compact=compact,
+        confidence=confidence,
+        day=day,
+        decimal=decimal,
+        french_spaces=french_spaces,
+        initial=initial,
+        label=label,
+        percent=percent,
+        reasons=reasons,
     )
     app.jinja_env.globals.update(labels=labels)

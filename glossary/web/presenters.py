@@ -10,6 +10,8 @@ from typing import Any
 
 from glossary.annotate import Annotated
 from glossary.documents import Document, original_span, original_text
+from glossary.jargon import Report
+from glossary.jargon.writing.json import present_report
 from glossary.lexicon import Lexicon
 from glossary.lookup import Hit
 from glossary.mentions import Candidate, Piece, Resolution
@@ -101,6 +103,11 @@ def present_annotation(annotated: Annotated, output: str | None, *, revision: st
         "unknown": [original.present_piece(piece) for piece in annotated.unknown],
         "output": output,
     }
+
+
+def present_jargon(report: Report) -> Json:
+    """Show a jargon report, in the shape that the command line writes."""
+    return present_report(report)
 
 
 class _Original:

@@ -18,6 +18,7 @@ PATHS = (
     "/sigle/CNFTP",
     "/glossaire?lettre=C",
     "/annoter",
+    "/relire",
     "/docs",
     "/nulle-part",
     "/proposer?sigle=ZFE",

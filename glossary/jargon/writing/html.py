@@ -6,7 +6,7 @@ from importlib import resources
 
 from glossary.jargon.rules import BY_NAME
 from glossary.jargon.types import Finding, Report, Wording
-from glossary.jargon.writing.words import LEVELS, excerpt, gain_told, percent, place_told
+from glossary.jargon.writing.words import LEVELS, excerpt, french_spaces, gain_told, percent, place_told
 
 TITLE = {"fr": "Rapport de jargon", "en": "Jargon report"}
 FIGURES = {
@@ -46,7 +46,7 @@ def _section(report: Report, number: int, lang: str) -> Iterator[str]:
         for change in report.changes:
             where = place_told(change.place, lang)
             yield (
-                f"<li><b>{escape(change.sigle)}</b>{', ' if where else ''}{where} : {_in(change.wording, lang)} "
+                f"<li><b>{escape(change.sigle)}</b>{', ' if where else ''}{where} – {_in(change.wording, lang)} "
                 f"{gain_told(change.gain, lang)}</li>"
             )
         yield "</ol>"
@@ -90,4 +90,4 @@ def _finding(report: Report, finding: Finding, lang: str) -> str:
 
 
 def _in(wording: Wording, lang: str) -> str:
-    return escape(wording.english if lang == "en" else wording.french)
+    return escape(wording.english if lang == "en" else french_spaces(wording.french))

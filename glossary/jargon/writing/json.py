@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from glossary.documents import Document, original_span, original_text
 from glossary.documents.places import Place
 from glossary.jargon.rules import BY_NAME
 from glossary.jargon.types import Change, Figures, Finding, Report, Wording
@@ -22,21 +23,24 @@ def present_report(report: Report) -> Json:
     return {
         "name": report.name,
         "index_version": report.index_version,
+        "revision": report.revision,
         "as_of": report.as_of,
         "verdict": _wording(report.verdict),
         "figures": _figures(report.figures),
         "changes": [_change(change) for change in report.changes],
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [_finding(report.document, finding) for finding in report.findings],
     }
 
 
-def _finding(finding: Finding) -> Json:
+def _finding(document: Document, finding: Finding) -> Json:
+    """Show a finding where it stands in what was handed in: in HTML in the source."""
+    start, end = original_span(document, finding.start, finding.end)
     return {
         "rule": finding.rule,
         "severity": finding.severity,
-        "start": finding.start,
-        "end": finding.end,
-        "surface": finding.surface,
+        "start": start,
+        "end": end,
+        "surface": original_text(document)[start:end],
         "place": _place(finding.place),
         "title": _wording(BY_NAME[finding.rule].title),
         "message": _wording(finding.message),

@@ -2,7 +2,18 @@
 
 from flask import Flask
 
-from glossary.web.api import annotate, edit, export, index, lookup, proposals, releases, service, terms
+from glossary.web.api import (
+    annotate,
+    edit,
+    export,
+    index,
+    jargon,
+    lookup,
+    proposals,
+    releases,
+    service,
+    terms,
+)
 from glossary.web.operations import Operation, register
 
 OPERATIONS: tuple[Operation, ...] = (
@@ -12,6 +23,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *proposals.OPERATIONS,
     *releases.OPERATIONS,
     *annotate.OPERATIONS,
+    *jargon.OPERATIONS,
     *index.OPERATIONS,
     *export.OPERATIONS,
     *service.OPERATIONS,

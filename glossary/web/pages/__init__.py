@@ -3,10 +3,21 @@
 from flask import Flask
 
 from glossary.web import labels
-from glossary.web.pages import alphabet, annotate, docs, entry, favori, frame, opensearch, propose, search
+from glossary.web.pages import (
+    alphabet,
+    annotate,
+    docs,
+    entry,
+    favori,
+    frame,
+    jargon,
+    opensearch,
+    propose,
+    search,
+)
 from glossary.web.pages.blueprint import blueprint
 
-__all__ = ["alphabet", "annotate", "docs", "entry", "favori", "opensearch", "propose", "search"]
+__all__ = ["alphabet", "annotate", "docs", "entry", "favori", "jargon", "opensearch", "propose", "search"]
 
 
 def install(app: Flask) -> None:

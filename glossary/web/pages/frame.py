@@ -17,6 +17,7 @@ MENU = (
     ("pages.favori", N_("Bookmarklet")),
 )
 FOOTER = (
+    ("pages.jargon", N_("For those who write")),
     ("pages.propose", N_("Propose an acronym")),
     ("curation.desk", N_("Editors’ desk")),
     ("pages.docs", N_("For developers")),
