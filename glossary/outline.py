@@ -49,6 +49,7 @@ _OUTLINE = bytes(map(_byte_of, _alphabet()))
 _IN_ZONE = re.compile(rb"[?.](?:(?<=\?)|(?<=[A-Z?]\.)(?=[A-Z?]))")
 _WIDE_GAP = b"    "
 _SPACES = re.compile(rb" +")
+_WORD = re.compile(rb"[a-z0-9]+")
 _NEXT = re.compile(rb" +([a-z0-9?]+)")
 _BREAK = re.compile("[\\-\u2010]\r?\n")
 
@@ -86,6 +87,20 @@ class Outline:
         """Say whether a place of the text lies in a zone."""
         number = bisect_right(self._zone_starts, position)
         return number > 0 and position < self.zones[number - 1].end
+
+    def has_zone(self, start: int, end: int) -> bool:
+        """Say whether a stretch of the text touches a zone."""
+        number = bisect_right(self._zone_starts, end)
+        return number > 0 and self.zones[number - 1].end >= start
+
+    def words_between(self, start: int, end: int) -> Iterator[tuple[int, int, bytes]]:
+        """Yield the words that start in a stretch without zones, in small letters: start, end, word."""
+        # The byte before the stretch shows whether it starts inside a word.
+        for match in _WORD.finditer(self.lowered, start):
+            if match.start() > end:
+                break
+            if match.start() > start or start == 0:
+                yield match.start() - 1, match.end() - 1, match.group()
 
     def odd_words(self) -> Iterator[Token]:
         """Yield the words inside zones, in order."""

@@ -16,19 +16,18 @@ BEFORE = 40
 AFTER = 50
 
 _WORD = r"[^\W\d_]+|\d{1,3}"
-_BEFORE = re.compile(
-    rf"(?:({_WORD})[{SPACES}]+)?({_WORD})([{SPACES}]+|[{APOSTROPHES}])"
-    rf"[«\"“(*]*[{SPACES}]*$"
-)
+# Read backwards from the sigle, so that one attempt is enough.
+_BEFORE = re.compile(rf"[{SPACES}]*[«\"“(*]*([{SPACES}]+|[{APOSTROPHES}])({_WORD})(?:[{SPACES}]+({_WORD}))?")
 _AFTER = re.compile(
     rf"[{SPACES}]+(?:(?:n['’])?(?:est|était|sera|a été|avait été|sont|étaient|ont été|seront|reste)[{SPACES}]+)?"
     rf"(?:(?:pas|plus|donc|ainsi|déjà|désormais|bien|aussi|encore)[{SPACES}]+)?([^\W\d_]{{4,}})"
 )
 # After a preposition, what follows may well belong to a noun further left:
 # «une enquête sur l'AME a été demandée».
+_PREPOSITIONS = "de à sur dans pour par avec sans sous contre selon vers entre en dès chez hors"
 _GOVERNED = re.compile(
-    rf"(?:(?<![^\W_])(?:du|aux?|des|(?:de|à|sur|dans|pour|par|avec|sans|sous|contre|selon|vers|entre|en|dès|chez|hors)"
-    rf"[{SPACES}]+(?:(?:la|les?)[{SPACES}]+|l[{APOSTROPHES}])?)|d[{APOSTROPHES}])[«\"“(*]*[{SPACES}]*$",
+    rf"[{SPACES}]*[«\"“(*]*(?:(?:(?:[{SPACES}]+(?:al|s?el)|[{APOSTROPHES}]l)?[{SPACES}]+"
+    rf"(?:{'|'.join(_PREPOSITIONS[::-1].split())})|ud|x?ua|sed)(?![^\W_])|[{APOSTROPHES}]d)",
     re.IGNORECASE,
 )
 # Only endings that nouns and verbs do not share with adjectives.
@@ -58,17 +57,17 @@ def shown_at(text: str, start: int, end: int) -> Shown:
     Looks at two words before and three after: the cost is constant.
     """
     before = _shown_before(text, start)
-    if before.gender or _GOVERNED.search(text, max(0, start - BEFORE), start):
+    if before.gender or _GOVERNED.match(text[max(0, start - BEFORE) : start][::-1]):
         return before
     after = _shown_after(text, end)
     return Shown(after.gender, before.number, (*before.words, *after.words))
 
 
 def _shown_before(text: str, start: int) -> Shown:
-    match = _BEFORE.search(text, max(0, start - BEFORE), start)
+    match = _BEFORE.match(text[max(0, start - BEFORE) : start][::-1])
     if match is None:
         return Shown("", "", ())
-    first, last, joint = match.groups()
+    joint, last, first = (part and part[::-1] for part in match.groups())
     if joint[0] in APOSTROPHES:
         # `l'` is singular, but hides the gender; `d'` hides both.
         return Shown("", "s" if fold(last) == "l" else "", ())

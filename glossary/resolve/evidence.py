@@ -18,7 +18,7 @@ from glossary.resolve.agreement import shown_at
 from glossary.resolve.dates import is_before
 from glossary.resolve.nouns import features_of
 from glossary.resolve.profiles import FormProfile
-from glossary.resolve.words import Reader, stems
+from glossary.resolve.words import Reader, stems_of
 
 _YEAR = re.compile(r"(?<![\d/.\-])(?:19[3-9]|20[0-4])\d(?![\d/]|[.,]\d| ?(?:€|euros))")
 
@@ -165,50 +165,51 @@ def chosen_domain(case: Case) -> Found:
 
 def context(place: Place) -> Found:
     """Weigh the words around that betray a meaning, nearer and rarer ones more."""
-    totals = [0.0] * len(place.case.terms)
-    heard: list[dict[str, tuple[float, str]]] = [{} for _ in totals]
-    for word, strength, surface in _words_around(place):
-        for number, weight in place.case.profile.words.get(word, ()):
+    heard: list[dict[str, tuple[float, int, str]]] = [{} for _ in place.case.terms]
+    known = place.case.profile.words
+    for word, strength, start, surface in _words_around(place):
+        for number, weight in known[word]:
             value = weight * strength
-            if value > heard[number].get(word, (0.0, ""))[0]:
-                heard[number][word] = value, surface
+            before = heard[number].get(word)
+            # Of two equally strong ones, the first in the text is quoted.
+            if before is None or value > before[0] or (value == before[0] and start < before[1]):
+                heard[number][word] = value, start, surface
     for number, words in enumerate(heard):
-        totals[number] = CONTEXT * sum(sorted(value for value, _ in words.values()))
         if words:
-            best = sorted(words.values(), key=lambda pair: (-pair[0], pair[1]))
+            best = sorted((-value, surface) for value, _, surface in words.values())
+            total = -CONTEXT * sum(value for value, _ in reversed(best))
             quoted = tuple(dict.fromkeys(surface for _, surface in best))[:MOST_WORDS]
             yield (
                 number,
                 Evidence(
                     kind="context",
-                    weight=MOST_CONTEXT * (1 - exp(-totals[number] / MOST_CONTEXT)),
+                    weight=MOST_CONTEXT * (1 - exp(-total / MOST_CONTEXT)),
                     words=quoted,
-                    reason="le texte parle de " + ", ".join(f"« {word} »" for word in quoted),
+                    reason="le texte parle de " + ", ".join([f"« {word} »" for word in quoted]),
                 ),
             )
 
 
-def _words_around(place: Place) -> Iterator[tuple[str, float, str]]:
-    """Yield each stem, or its root where only that is known, with its strength."""
+def _words_around(place: Place) -> Iterator[tuple[str, float, int, str]]:
+    """Yield each stem, or its root where only that is known, with strength, place and surface."""
     known = place.case.profile.words
     text = place.reader.text
     start, end = place.mention.start, place.mention.end
-    for token in place.reader.between(start - REACH, end + REACH):
-        if start <= token.start < end:
-            continue
-        word = token.stem if token.stem in known else token.stem[:6] + "*"
-        if word in known:
-            distance = start - token.end if token.end <= start else token.start - end
-            yield word, HALF_AT / (HALF_AT + max(0, distance)), text[token.start : token.end]
+    for word, first, last in place.reader.known_between(start - REACH, end + REACH, known):
+        if last <= start:
+            yield word, HALF_AT / (HALF_AT + start - last), first, text[first:last]
+        elif first >= end:
+            yield word, HALF_AT / (HALF_AT + first - end), first, text[first:last]
     for mention in place.near:
         if len(mention.terms) == 1:
             term = place.case.lexicon.by_id(mention.terms[0])
             distance = max(start - mention.end, mention.start - end, 0)
             strength = NEIGHBOUR_WORDS * HALF_AT / (HALF_AT + distance)
-            for stem in stems(term.full_form):
+            for stem in stems_of(term.full_form):
                 word = stem if stem in known else stem[:6] + "*"
                 if word in known:
-                    yield word, strength, mention.surface
+                    # After every word of the text.
+                    yield word, strength, len(text) + mention.start, mention.surface
 
 
 def year_nearby(place: Place) -> Found:
@@ -281,7 +282,7 @@ def stands_together(place: Place) -> Found:
 
 
 def _head(term: Term) -> str:
-    words = stems(term.full_form)
+    words = stems_of(term.full_form)
     return words[0] if len(words) > 1 else ""
 
 
