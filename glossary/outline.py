@@ -99,7 +99,7 @@ class Outline:
         for match in _WORD.finditer(self.lowered, start):
             if match.start() > end:
                 break
-            if match.start() > start or start == 0:
+            if match.start() > start:
                 yield match.start() - 1, match.end() - 1, match.group()
 
     def odd_words(self) -> Iterator[Token]:

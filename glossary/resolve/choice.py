@@ -183,12 +183,13 @@ class _Resolver:
         examined = [self._weigh_place(case, number) for number in numbers[:MOST_EXAMINED]]
         sums = [[_sum(pieces) for pieces in weighed] for weighed in examined]
         found = []
-        for position, number in enumerate(numbers[:MOST_EXAMINED]):
-            elsewhere = _from_elsewhere(sums, position)
+        totals = [sum(column) for column in zip(*sums, strict=True)]
+        for own, (position, number) in zip(sums, enumerate(numbers[:MOST_EXAMINED]), strict=True):
+            elsewhere = _from_elsewhere(totals, len(sums) - 1, own)
             pieces = [a + b + c for a, b, c in zip(whole, examined[position], elsewhere, strict=True)]
             found.append((number, self._decide(self.mentions[number], terms, pieces)))
         if len(numbers) > MOST_EXAMINED:
-            pieces = [a + b for a, b in zip(whole, _from_elsewhere(sums, None), strict=True)]
+            pieces = [a + b for a, b in zip(whole, _from_elsewhere(totals, len(sums)), strict=True)]
             sense = self._decide(self.mentions[numbers[MOST_EXAMINED]], terms, pieces)
             found += [(number, _same(sense, self.mentions[number])) for number in numbers[MOST_EXAMINED:]]
         return found
@@ -232,14 +233,15 @@ def _sum(pieces: Iterable[Evidence]) -> float:
     return sum(piece.weight for piece in pieces)
 
 
-def _from_elsewhere(sums: list[list[float]], position: int | None) -> Weighed:
-    """Weigh what the other mentions of the form say, on average; none where there is one only."""
-    width = len(sums[0])
-    count = len(sums) - (position is not None)
+def _from_elsewhere(totals: list[float], count: int, own: Sequence[float] = ()) -> Weighed:
+    """Weigh what the other mentions of the form say, on average; none where there is one only.
+
+    `totals` are the sums over all mentions, `own` what is to be left out.
+    """
+    width = len(totals)
     if not count:
         return [[] for _ in range(width)]
-    own = sums[position] if position is not None else [0.0] * width
-    means = [(sum(row[number] for row in sums) - own[number]) / count for number in range(width)]
+    means = [(total - left) / count for total, left in zip(totals, own or [0.0] * width, strict=True)]
     middle = sum(means) / width
     weights = [FROM_ELSEWHERE * min(count, 3) * (mean - middle) for mean in means]
     return [
