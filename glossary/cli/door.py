@@ -23,6 +23,7 @@ COMMANDS = {
     "release": ("releases", "Freeze the glossary under a name, or list the releases."),
     "restore": ("backups", "Put a verified copy in the place of the database."),
     "serve": ("serve", "Serve the pages and the REST interface."),
+    "sheet": ("sheet", "List the sigles of documents with their meanings, on one sheet."),
     "token": ("tokens", "Create, list and revoke the tokens of editors."),
 }
 

@@ -26,7 +26,7 @@ Made by `make docs` from the help of the commands; do not edit by hand.
 
 Every command that needs the glossary takes `--db PATH`.
 Without it the database is the one that `GLOSSARY_DB` names, else `glossary/glossary.db` in your data folder.
-Before there is a database, `find`, `annotate`, `jargon` and `export` answer from the shipped glossary.
+Before there is a database, `find`, `annotate`, `sheet`, `jargon` and `export` answer from the shipped glossary.
 
 Exit codes: 0 done, 1 findings, 2 misuse or bad input.
 Errors go to standard error as one plain sentence.

@@ -41,8 +41,13 @@ def identity(resolution: Resolution) -> tuple[str, str]:
 
 def entry_of(resolution: Resolution) -> Entry:
     """Write one mention as an entry of the list."""
-    detail = " ".join(filter(None, (resolution.definition, resolution.note)))
+    detail = " ".join(filter(None, (resolution.definition, _sentence(resolution.note))))
     return Entry(resolution.mention.surface, meaning_of(resolution), detail)
+
+
+def _sentence(note: str) -> str:
+    """Write a remark as a sentence of its own."""
+    return f"{note[:1].upper()}{note[1:].removesuffix('.')}." if note else ""
 
 
 def entries(marks: Iterable[Mark]) -> list[Entry]:

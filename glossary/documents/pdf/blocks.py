@@ -76,17 +76,18 @@ def gather(strips: Sequence[Strip], grid: Grid, body: Body) -> Iterator[Group]:
     margins = _right_margins(strips)
     lowest = min((strip.base for strip in strips), default=0.0)
     middle = (lowest + max((strip.base for strip in strips), default=0.0)) / 2
+    beside = Counter(round(strip.base) for strip in strips)
     block: _Block | None = None
     for strip, cell, margin in zip(strips, cells, margins, strict=True):
         if block is not None and not block.takes(strip, cell):
-            yield block.group(body, middle)
+            yield block.group(body, middle, beside)
             block = None
         if block is None:
             block = _Block(strip, cell, margin)
         else:
             block.add(strip, margin)
     if block is not None:
-        yield block.group(body, middle)
+        yield block.group(body, middle, beside)
 
 
 def _right_margins(strips: Sequence[Strip]) -> list[float]:
@@ -193,19 +194,21 @@ class _Block:
     def _is_cut(self) -> bool:
         return self.strips[-1].text[-1] in "\x02\u00ad"
 
-    def group(self, body: Body, middle: float) -> Group:
-        """Name the kind of the block."""
-        kind = self._kind(body, middle)
+    def group(self, body: Body, middle: float, beside: Counter[int]) -> Group:
+        """Name the kind of the block; `beside` counts what stands on each line of the page."""
+        is_alone = len(self.strips) >= beside[round(self.first.base)]
+        kind = self._kind(body, middle, is_alone=is_alone)
         return Group(self.strips, kind, body.level(self.first.size) if kind == "heading" else 0)
 
-    def _kind(self, body: Body, middle: float) -> BlockKind:
+    def _kind(self, body: Body, middle: float, *, is_alone: bool) -> BlockKind:
         if self.cell is not None:
             return "cell"
         first = self.first
         length = sum(len(strip.text) for strip in self.strips)
         if length <= MAX_HEADING and not self.strips[-1].text.endswith((".", ";", ",")):
             is_bold = all(strip.is_bold for strip in self.strips) and first.size >= SMALLER * body.size
-            if first.size >= LARGER * body.size or is_bold:
+            # Bold words side by side are the head of a table.
+            if first.size >= LARGER * body.size or (is_bold and is_alone):
                 return "heading"
         if first.size <= SMALLER * body.size and first.base < middle and _NOTE.match(first.text):
             return "note"

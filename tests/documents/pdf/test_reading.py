@@ -91,6 +91,10 @@ def test_cells_of_a_ruled_table_are_blocks_of_their_own() -> None:
     assert blocks(document, "cell", page=2)[-1] == "ZRR : exonération maintenue"
 
 
+def test_the_head_of_a_table_is_no_heading() -> None:
+    assert "Question" in blocks(opened("avis.pdf"), "paragraph")
+
+
 @pytest.mark.parametrize("name", FILES)
 def test_blocks_stand_in_order_and_cover_all_text(name: str) -> None:
     document = opened(name)
