@@ -3,7 +3,7 @@
 // WCAG 2.2, 1.4.13: the bubble goes away with Escape and nothing else does, the
 // pointer can move onto it, and it stays until the reader leaves it.
 
-import { boxesOf } from "../engine/marks.js";
+import { boxesOf, frameOffset, rangeOf } from "../engine/marks.js";
 import { describe, lineOf } from "./meaning.js";
 import { button, later, make, on } from "./make.js";
 
@@ -71,7 +71,7 @@ export class Bubble {
     if (!this.mention) return;
     const [box] = boxesOf(this.mention);
     if (!box) return this.close();
-    const { left, top } = frameOffset(this.mention.range.startContainer.ownerDocument.defaultView);
+    const { left, top } = frameOffset(rangeOf(this.mention).startContainer.ownerDocument.defaultView);
     const { offsetWidth: width, offsetHeight: height } = this.element;
     const { innerWidth, innerHeight } = window;
     const under = top + box.bottom + MARGIN;
@@ -109,16 +109,4 @@ function tagOf({ resolution }, labels) {
   if (!resolution) return labels.unknown;
   if (resolution.decision === "undecided") return labels.undecided;
   return resolution.origin === "document" ? labels.outside : "";
-}
-
-/** Give where a frame's window stands in the top one. */
-function frameOffset(view) {
-  let left = 0;
-  let top = 0;
-  for (; view && view !== window; view = view.parent) {
-    const box = view.frameElement.getBoundingClientRect();
-    left += box.left + view.frameElement.clientLeft;
-    top += box.top + view.frameElement.clientTop;
-  }
-  return { left, top };
 }

@@ -4,7 +4,7 @@ import sheetText from "./sheet.css";
 import { Bubble } from "./bubble.js";
 import { Known } from "./known.js";
 import { Panel } from "./panel.js";
-import { boxesOf } from "../engine/marks.js";
+import { boxesOf, rangeOf } from "../engine/marks.js";
 import { fill, later, make, on } from "./make.js";
 
 const PRINTED = "@media print{body{display:none!important}}";
@@ -32,7 +32,16 @@ export class Stage {
     this.bubble = new Bubble(this, session.marks);
     this.panel = new Panel(this);
     const place = () => this.frame(() => this.bubble.place());
-    this.undo.push(on(window, "scroll", place, { capture: true, passive: true }), on(window, "resize", place));
+    const moved = () => {
+      place();
+      session.lookAgain();
+    };
+    this.undo.push(
+      on(window, "scroll", moved, { capture: true, passive: true }),
+      on(window, "resize", moved),
+      on(window, "beforeprint", () => session.showEverything()),
+      on(window, "afterprint", moved),
+    );
   }
 
   /** Give the style of a rule of our own, to be changed without a style attribute. */
@@ -112,15 +121,18 @@ export class Stage {
 
   /** Go to the next mark that is shown, or to the one before. */
   step(direction) {
-    const shown = this.session.mentions.filter((mention) => mention.kindPainted && boxesOf(mention).length);
-    if (!shown.length) return this.announce(this.labels.nothing);
-    let at = shown.indexOf(this.bubble.mention ?? this.last);
+    const wanted = this.session.mentions.filter((mention) => mention.wanted);
+    const count = wanted.length;
+    let at = wanted.indexOf(this.bubble.mention ?? this.last);
     if (at < 0) {
-      const seen = shown.findIndex((mention) => boxesOf(mention)[0].top >= 0);
-      at = direction > 0 ? (seen < 0 ? 0 : seen) : seen < 0 ? shown.length - 1 : seen - 1;
-    } else at += direction;
-    at = (at + shown.length) % shown.length;
-    this.goTo(shown[at], fill(this.labels.position, at + 1, shown.length));
+      at = wanted.findIndex((mention) => mention.kindPainted && boxesOf(mention)[0]?.top >= 0);
+      if (direction > 0 || at < 0) at--;
+    }
+    for (let tried = 0; tried < count; tried++) {
+      at = (at + direction + count) % count;
+      if (boxesOf(wanted[at]).length) return this.goTo(wanted[at], fill(this.labels.position, at + 1, count));
+    }
+    this.announce(this.labels.nothing);
   }
 
   /** Bring a mention into view, explain it there and tell who listens. */
@@ -226,7 +238,7 @@ const groupOf = ({ terms, resolution, kind }) => {
 
 /** Scroll until a mention is in view. */
 function reveal(mention) {
-  const { startContainer } = mention.range;
+  const { startContainer } = rangeOf(mention);
   const view = startContainer.ownerDocument.defaultView;
   const isSeen = () => {
     const [box] = boxesOf(mention);

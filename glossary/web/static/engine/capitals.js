@@ -21,6 +21,8 @@ const TITLES = new Set(
 const GAP = pattern(`^[${SPACES}${HYPHENS}${APOSTROPHES},\\/\\&]{1,4}$`);
 const TIGHT_GAP = pattern(`^[${SPACES}${HYPHENS}${APOSTROPHES}]{1,4}$`);
 const NAME_GAP = pattern(`^\\.?[${SPACES}${HYPHENS}]{1,3}$`);
+// Most of what stands before is a small word, and then there is no run.
+const SMALL_BEFORE = pattern(`[a-zß-öø-ÿ][${SPACES}${HYPHENS}${APOSTROPHES},\\/\\&]{1,4}$`);
 const ASIDE = pattern(`[${SPACES}]?\\\\?[\\(\\[][^\\(\\)\\[\\]\\n]*\\\\?[\\)\\]]`, "g");
 // «le PIC EQUAL»: an article in small letters announces a sigle. Particles of
 // names take articles too: «la DU BARRY».
@@ -54,6 +56,7 @@ const counts = (word) => isCapitals(word) && countLetters(word) > 1;
  */
 export function runBefore(text, start) {
   let before = lineBefore(text, start, LINE_REACH);
+  if (SMALL_BEFORE.test(before)) return [];
   if (/[)\]]/.test(before)) before = lineBefore(text, start, ASIDE_REACH).replace(ASIDE, "").slice(-LINE_REACH);
   const found = [];
   let right = before.length;

@@ -63,9 +63,8 @@ export class Marks {
   paint(mention, kind) {
     if (mention.kindPainted === kind) return;
     this.erase(mention);
-    mention.range ??= mention.block.rangeOf(mention.start, mention.end);
     mention.kindPainted = kind;
-    this.highlight(mention, kind).add(mention.range);
+    this.highlight(mention, kind).add(rangeOf(mention));
     for (const element of elementsOf(mention)) {
       const beside = this.byElement.get(element);
       if (!beside) this.byElement.set(element, new Set([mention]));
@@ -76,7 +75,7 @@ export class Marks {
   /** Take the mark of a mention away. */
   erase(mention) {
     if (!mention.kindPainted) return;
-    this.highlight(mention, mention.kindPainted).delete(mention.range);
+    this.highlight(mention, mention.kindPainted).delete(rangeOf(mention));
     mention.kindPainted = "";
     for (const element of elementsOf(mention)) this.byElement.get(element)?.delete(mention);
   }
@@ -84,11 +83,11 @@ export class Marks {
   /** Show one mention as the current one, or none. */
   point(mention) {
     for (const { current } of this.registries.values()) current.clear();
-    if (mention) this.highlight(mention, "current").add(mention.range);
+    if (mention) this.highlight(mention, "current").add(rangeOf(mention));
   }
 
   highlight(mention, kind) {
-    return this.registries.get(mention.range.startContainer.ownerDocument)[kind];
+    return this.registries.get(rangeOf(mention).startContainer.ownerDocument)[kind];
   }
 
   /** Find the painted mention at a point of a document; undefined where none is. */
@@ -112,20 +111,62 @@ export class Marks {
   }
 }
 
+/** Give the static range of a mention; made when first asked for. */
+export function rangeOf(mention) {
+  mention.range ??= mention.block.rangeOf(mention.start, mention.end);
+  return mention.range;
+}
+
 /** Give the rectangles in which a mention is shown, in its own window. */
-export function boxesOf({ range: { startContainer, startOffset, endContainer, endOffset } }) {
-  if (!startContainer.isConnected || !endContainer.isConnected) return [];
+export const boxesOf = (mention) => [...(liveRange(rangeOf(mention))?.getClientRects() ?? [])];
+
+/** Give a range that can be measured; null where the page has changed there. */
+function liveRange({ startContainer, startOffset, endContainer, endOffset }) {
+  if (!startContainer.isConnected || !endContainer.isConnected) return null;
   const live = startContainer.ownerDocument.createRange();
   try {
     live.setStart(startContainer, startOffset);
     live.setEnd(endContainer, endOffset);
   } catch {
-    return [];
+    return null;
   }
-  return [...live.getClientRects()];
+  return live;
 }
 
-const elementsOf = ({ range }) => new Set([range.startContainer.parentNode, range.endContainer.parentNode].map(elementOf));
+/** Give where the window of a frame stands in the top one. */
+export function frameOffset(view) {
+  let left = 0;
+  let top = 0;
+  for (; view && view !== window; view = view.parent) {
+    const box = view.frameElement.getBoundingClientRect();
+    left += box.left + view.frameElement.clientLeft;
+    top += box.top + view.frameElement.clientTop;
+  }
+  return { left, top };
+}
+
+/**
+ * Say whether a block is in sight, or within a screen of it.
+ *
+ * A browser goes through all painted ranges whenever one is added: ten thousand
+ * take it longer than a reader waits, those in sight no time.
+ */
+export function isNear(block) {
+  const [{ node }] = block.nodes;
+  const element = elementOf(node.parentNode);
+  if (!element?.isConnected) return false;
+  const { innerHeight } = window;
+  let box = element.getBoundingClientRect();
+  // A long element may be far where it is near.
+  if (box.height > 3 * innerHeight) box = liveRange(block.rangeOf(0, block.text.length))?.getBoundingClientRect() ?? box;
+  const { top } = frameOffset(node.ownerDocument.defaultView);
+  return top + box.bottom > -innerHeight && top + box.top < 2 * innerHeight;
+}
+
+const elementsOf = (mention) => {
+  const { startContainer, endContainer } = rangeOf(mention);
+  return new Set([startContainer.parentNode, endContainer.parentNode].map(elementOf));
+};
 
 /** Give the element that the pointer meets for text in a node; text right in a shadow root belongs to its host. */
 const elementOf = (node) => node?.host ?? node;

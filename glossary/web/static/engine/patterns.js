@@ -113,7 +113,23 @@ export class PatternIndex {
     this.forms = new Map();
     this.made = new Map();
     this.fitting = new Map();
-    for (const form of forms) for (const first of firstKeys(form.text)) this.file(stem(first), form);
+    this.lows = new Uint8Array(27 ** 3);
+    for (const form of forms) {
+      for (const first of firstKeys(form.text)) this.file(stem(first), form);
+      if (!IN_CAPITALS.test(form.text)) this.note(form);
+    }
+  }
+
+  /** Note how a small word starts that may start a form. */
+  note({ text, role, term }) {
+    const [first] = wordsOf(text, kindOf(text, role, term));
+    if (first && (first.shape === "free" || SMALL.test(first.written))) this.lows[lowNumber(first.key, 0, first.key.length)] = 1;
+  }
+
+  /** Say whether the small word at a place may start a form; most may not. */
+  mayStart(text, start, end) {
+    const number = lowNumber(text, start, end);
+    return number < 0 || this.lows[number] > 0;
   }
 
   file(first, form) {
@@ -134,6 +150,19 @@ export class PatternIndex {
 }
 
 const ONE_WORD = /^[A-Za-z0-9]+$/;
+const IN_CAPITALS = /^[A-Z0-9]+$/;
+const SMALL = /^\p{Ll}/u;
+
+/** Number a word by its first three letters from a to z; -1 where others are among them. */
+function lowNumber(text, start, end) {
+  let number = 0;
+  for (let at = start; at < start + 3; at++) {
+    const letter = at < end ? text.charCodeAt(at) - 96 : 0;
+    if (letter < 0 || letter > 26 || (letter === 0 && at < end)) return -1;
+    number = number * 27 + letter;
+  }
+  return number;
+}
 
 /** List the folded words that a form may start with: its first, and the first ones run together. */
 function firstKeys(text) {

@@ -29,6 +29,7 @@ export class Block {
     this.nodes = [];
     this.starts = [];
     this.mentions = [];
+    this.isNear = false;
   }
 
   add(text, node, from = 0, isFolded = false) {

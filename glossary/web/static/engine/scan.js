@@ -18,7 +18,7 @@ import {
   matchAt,
   pattern,
 } from "./signs.js";
-import { OpaqueFinder, isRaised, wordAt, wordFinder } from "./text.js";
+import { OpaqueFinder, WordSweep, isRaised, wordAt } from "./text.js";
 
 const GAP = pattern(
   `(?=[^\\p{L}\\p{N}_])[${SPACES}]{0,4}[${HYPHENS}${APOSTROPHES}\\/_]?[${SPACES}]{0,4}(?:\\r?\\n[${SPACES}]{0,12}(?![\\r\\n]))?`,
@@ -72,18 +72,23 @@ class Scanner {
   }
 
   mentions() {
+    const { text } = this;
     const found = [];
-    const finder = wordFinder();
     let done = 0;
-    for (let match; (match = finder.exec(this.text)); ) {
-      if (match.index < done) continue;
-      const patterns = this.patternsFor(match[0]);
-      const mention = patterns.length && this.mentionAt(match.index, finder.lastIndex, patterns);
+    for (const sweep = new WordSweep(text); sweep.next(); ) {
+      if (sweep.start < done || !this.mayStart(sweep.start, sweep.end)) continue;
+      const patterns = this.patternsFor(text.slice(sweep.start, sweep.end));
+      const mention = patterns.length && this.mentionAt(sweep.start, sweep.end, patterns);
       if (!mention) continue;
       found.push(mention);
       done = mention.end;
     }
     return found;
+  }
+
+  mayStart(start, end) {
+    for (const index of this.indexes) if (index.mayStart(this.text, start, end)) return true;
+    return false;
   }
 
   /** List the patterns whose first word a word of the text may be. */

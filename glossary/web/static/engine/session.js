@@ -3,7 +3,7 @@
 // All work is done in slices, so that the page never waits.
 
 import { findUnknown } from "./unknown.js";
-import { Marks } from "./marks.js";
+import { Marks, isNear } from "./marks.js";
 import { PageReader, blocksOf } from "./ranges.js";
 import { scan } from "./scan.js";
 
@@ -35,9 +35,8 @@ export class Session {
     this.alive = new Set();
     this.blocks = [];
     this.isStopped = false;
-    this.isStale = false;
-    this.work = null;
-    this.timer = 0;
+    this.jobs = [];
+    this.timer = this.sightTimer = 0;
     this.observer = new MutationObserver((changes) => this.guard(() => this.follow(changes)));
     this.waiting = [];
     this.roots = new Set();
@@ -54,8 +53,14 @@ export class Session {
   }
 
   start() {
-    this.work = this.reading();
-    this.slice();
+    this.do(this.reading());
+  }
+
+  /** Do a job in slices, after those that wait already. */
+  do(job) {
+    if (this.isStopped) return;
+    this.jobs.push(job);
+    if (this.jobs.length === 1) this.slice();
   }
 
   /** List the mentions of the page in order. */
@@ -81,12 +86,11 @@ export class Session {
 
   slice() {
     const end = performance.now() + SLICE;
-    while (!this.isStopped && this.work && performance.now() < end) if (this.work.next().done) this.work = null;
-    if (this.work && !this.isStopped) this.channel.port2.postMessage(0);
+    while (!this.isStopped && this.jobs.length && performance.now() < end) if (this.jobs[0].next().done) this.jobs.shift();
+    if (this.jobs.length && !this.isStopped) this.channel.port2.postMessage(0);
   }
 
   *reading() {
-    this.isStale = false;
     const steps = this.reader.read(this.page);
     let step;
     do {
@@ -100,13 +104,45 @@ export class Session {
     this.settle(step.value);
     yield* this.explain(this.blocks);
     this.onChange();
+    yield* this.sighting();
+  }
+
+  /** Paint the blocks that came into sight, and let go of those that left it. */
+  *sighting() {
+    for (const block of this.blocks) {
+      if (!block.mentions.length) continue;
+      this.look(block);
+      yield;
+    }
+  }
+
+  look(block) {
+    const near = isNear(block);
+    if (near === block.isNear) return;
+    block.isNear = near;
+    for (const mention of block.mentions) this.show(mention);
+  }
+
+  /** Look again what is in sight, soon. */
+  lookAgain() {
+    this.sightTimer ||= setTimeout(() => {
+      this.sightTimer = 0;
+      this.guard(() => this.do(this.sighting()));
+    }, REST);
+  }
+
+  /** Paint everything, to be printed. */
+  showEverything() {
+    for (const block of this.blocks) block.isNear = true;
+    this.showAll();
   }
 
   /** Find and paint the sigles of one block. */
   find(block) {
     block.mentions = this.mentionsIn(block.text).map((mention) => ({ ...mention, block, kindPainted: "" }));
     this.alive.add(block);
-    for (const mention of block.mentions) this.show(mention);
+    for (const mention of block.mentions) mention.wanted = this.kindOf(mention);
+    if (block.mentions.length) this.look(block);
   }
 
   /** List the sigles of a text; what was found in equal text is remembered. */
@@ -123,10 +159,10 @@ export class Session {
     return mentions;
   }
 
-  /** Paint a mention as what it is taken for; an empty kind takes its mark away. */
+  /** Paint a mention as what it is taken for, where it is in sight; an empty kind takes its mark away. */
   show(mention) {
-    const kind = this.kindOf(mention);
-    if (kind) this.marks.paint(mention, kind);
+    mention.wanted = this.kindOf(mention);
+    if (mention.wanted && mention.block.isNear) this.marks.paint(mention, mention.wanted);
     else this.marks.erase(mention);
   }
 
@@ -150,11 +186,10 @@ export class Session {
     if (!changes.length) return;
     // A class may show or hide anything within.
     for (const { target, type } of changes) this.reader.forget(target, type === "attributes");
-    this.isStale = true;
     if (this.timer) return;
     this.timer = setTimeout(() => {
       this.timer = 0;
-      this.guard(() => this.again());
+      this.guard(() => this.start());
     }, REST);
   }
 
@@ -164,19 +199,13 @@ export class Session {
     return nodes.length > 0 && nodes.every((node) => this.isOwn(node));
   }
 
-  again() {
-    if (this.isStopped) return;
-    // A reading under way ends first: what it has read is kept.
-    if (this.work) this.timer = setTimeout(() => ((this.timer = 0), this.guard(() => this.again())), REST);
-    else this.start();
-  }
-
   /** Take everything back. */
   stop() {
     this.isStopped = true;
     this.observer.disconnect();
     this.channel.port1.close();
     clearTimeout(this.timer);
+    clearTimeout(this.sightTimer);
     for (const [frame, again] of this.frames) frame.removeEventListener("load", again);
     this.marks.close();
   }

@@ -12,7 +12,6 @@ const DOTTED = `(?:${CAPITAL}\\.)+${CAPITAL}(?!${INSIDE})\\.?`;
 const MORE = `[${LETTER}]*(?:[${MARKS}${INVISIBLE}]+[${LETTER}]*)*`;
 const WORD = `(?<!${INSIDE})(?:${DOTTED}|[${LETTER}]${MORE})`;
 
-const WORDS = pattern(WORD, "g");
 const WORD_HERE = pattern(WORD, "y");
 const PART_HERE = pattern(INSIDE, "y");
 const RAISED = pattern(`^(?:${UPPER}|[0-9])`);
@@ -25,7 +24,8 @@ const FILE_SUFFIXES =
   "pdf|docx?|xlsx?|pptx?|odt|ods|odp|csv|txt|md|html?|xml|json|zip|png|jpe?g|gif|svg|mp[34]|py|js|css|ya?ml|toml";
 const DOMAIN_ENDS = "fr|com|org|net|eu|io|info|gouv|edu|be|ch|ca|lu|re|nc|dev|app|tech|coop|pro";
 
-const SUSPECT = /[@:\/.#_\\]/;
+// Without one of these there is no address, path, tag or file name.
+const SUSPECT = /[@\/#_\\]|\.[a-z]/i;
 const FULL = `[^${WHITE}]`;
 const NOT_AFTER_WORD = `(?<![${WORDLIKE}])`;
 const RUNS = [
@@ -44,11 +44,72 @@ const PLAIN_RUN = pattern(`[${WORDLIKE}.\\-\\/\\\\~]+`, "g");
 const DOMAIN = pattern(`^[${WORDLIKE}.\\-]*[${WORDLIKE}\\-]\\.(?:${DOMAIN_ENDS})(?:\\/${FULL}*)?`);
 const FILE = pattern(`\\.(?:${FILE_SUFFIXES})`, "gi");
 
-/** Yield the words of a text as matches, in order. */
-export const words = (text) => text.matchAll(WORDS);
+const WORD_NEXT = pattern(WORD, "g");
 
-/** Give the pattern that finds words one after the other from its `lastIndex`. */
-export const wordFinder = () => pattern(WORD, "g");
+// Letters and digits of Latin script, by their code: 1 for them, 2 for capitals.
+const LATIN = Uint8Array.from({ length: 0x250 }, (_, code) => {
+  const sign = String.fromCharCode(code);
+  return /[\p{L}\p{N}]/u.test(sign) ? (/\p{Lu}/u.test(sign) ? 2 : 1) : 0;
+});
+// A text with other letters, accents apart or invisible signs is cut by the pattern.
+const NOT_LATIN = /[\xad\u0250-\u1fff\u200b-\u200d\u2060-\u209f\u2100-\uffff]/;
+const DOT = 46;
+
+/**
+ * Go through the words of a text: `next()` says whether there is one more, which
+ * is then at `start` and `end`.
+ *
+ * Latin text is cut by a table of signs, ten times as fast as by the pattern.
+ */
+export class WordSweep {
+  constructor(text) {
+    this.text = text;
+    this.start = this.end = 0;
+    this.isLatin = !NOT_LATIN.test(text);
+  }
+
+  next() {
+    return this.isLatin ? this.nextLatin() : this.nextMatch(WORD_NEXT, this.end);
+  }
+
+  nextLatin() {
+    const { text } = this;
+    const { length } = text;
+    let at = this.end;
+    while (at < length && !isLatin(text.charCodeAt(at))) at++;
+    if (at >= length) return false;
+    this.start = at;
+    const isCapital = LATIN[text.charCodeAt(at)] === 2;
+    do at++;
+    while (at < length && isLatin(text.charCodeAt(at)));
+    // A capital and a dot may start a dotted acronym.
+    if (isCapital && at === this.start + 1 && text.charCodeAt(at) === DOT) return this.nextMatch(WORD_HERE, this.start);
+    this.end = at;
+    return true;
+  }
+
+  nextMatch(word, from) {
+    word.lastIndex = from;
+    const match = word.exec(this.text);
+    if (!match) return false;
+    this.start = match.index;
+    this.end = match.index + match[0].length;
+    return true;
+  }
+}
+
+const isLatin = (code) => code < 0x250 && LATIN[code] > 0;
+
+/** List the words of a text as matches, in order. */
+export function words(text) {
+  const found = [];
+  for (const sweep = new WordSweep(text); sweep.next(); ) {
+    const match = [text.slice(sweep.start, sweep.end)];
+    match.index = sweep.start;
+    found.push(match);
+  }
+  return found;
+}
 
 /** Match the word that starts at one place. */
 export const wordAt = (text, position) => matchAt(WORD_HERE, text, position);

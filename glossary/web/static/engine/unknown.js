@@ -6,7 +6,7 @@
 import { followsFirstName, runAfter, runBefore, runStart } from "./capitals.js";
 import { fold } from "./keys.js";
 import { isCapitalised, isCapitals, isDigits, matchAt, pattern, strip } from "./signs.js";
-import { OpaqueFinder, isRaised, wordAt, words } from "./text.js";
+import { OpaqueFinder, WordSweep, isRaised, wordAt } from "./text.js";
 
 const MIN_CAPITALS = 2;
 const MAX_SIGNS = 10;
@@ -54,10 +54,10 @@ function candidates(text, closed) {
   const found = [];
   let number = 0;
   let done = 0;
-  for (const match of words(text)) {
-    const start = match.index;
-    if (start < done || !isRaised(match[0])) continue;
-    const end = (done = joinedEnd(text, start + match[0].length));
+  for (const sweep = new WordSweep(text); sweep.next(); ) {
+    const { start } = sweep;
+    if (start < done || !isRaised(text.slice(start, start + 2))) continue;
+    const end = (done = joinedEnd(text, sweep.end));
     while (number < closed.length && closed[number][1] <= start) number++;
     if (number < closed.length && closed[number][0] < end) continue;
     const surface = text.slice(start, end);
