@@ -41,26 +41,28 @@ def main() -> None:
 def page() -> str:
     """Give the whole reference as Markdown."""
     assert isinstance(door, Door)
-    context = click.Context(door, info_name="glossary")
+    context = click.Context(door, info_name="glossary", **door.context_settings)
     sections = [HEAD]
     for name in sorted(COMMANDS):
         command = door.get_command(context, name)
         assert command is not None
-        sections.append("\n".join(_section(command, f"glossary {name}", context)))
+        sections.append("\n".join(_section(command, name, context)))
     return "\n".join(sections)
 
 
-def _section(command: click.Command, title: str, parent: click.Context) -> Iterator[str]:
-    context = click.Context(command, info_name=title, terminal_width=WIDTH, max_content_width=WIDTH)
-    yield f"## `{title}`\n"
-    if equivalent := EQUIVALENTS.get(title.removeprefix("glossary ")):
+def _section(command: click.Command, name: str, parent: click.Context) -> Iterator[str]:
+    context = click.Context(
+        command, info_name=name, parent=parent, terminal_width=WIDTH, max_content_width=WIDTH
+    )
+    yield f"## `{context.command_path}`\n"
+    if equivalent := EQUIVALENTS.get(context.command_path.removeprefix("glossary ")):
         yield f"By REST: {equivalent}; see [api.md](api.md).\n"
     yield f"```text\n{command.get_help(context)}\n```\n"
     if isinstance(command, click.Group):
         for name in command.list_commands(context):
             child = command.get_command(context, name)
             assert child is not None
-            yield from _section(child, f"{title} {name}", context)
+            yield from _section(child, name, context)
 
 
 if __name__ == "__main__":
