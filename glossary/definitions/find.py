@@ -6,6 +6,7 @@ them. Only near those rare signs are letters and words compared, within a
 bounded reach, so the time is linear in the text.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -64,9 +65,13 @@ def find_definitions(text: str, *, opaque: Sequence[Span] = ()) -> list[LocalDef
 
 
 def _touches(found: _Found, opaque: Sequence[Span]) -> bool:
-    return any(
-        span.start < end and start < span.end for span in opaque for start, end in (found.short, found.long)
-    )
+    return any(_meets(span, opaque) for span in (found.short, found.long))
+
+
+def _meets(span: Span, opaque: Sequence[Span]) -> bool:
+    """Say whether a stretch meets one of many, which are sorted and disjoint."""
+    number = bisect_left(opaque, (span.end,)) - 1
+    return number >= 0 and opaque[number].end > span.start
 
 
 def _piece(text: str, span: Span) -> Piece:
