@@ -1,6 +1,5 @@
 """Annotate a document from the command line."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
@@ -11,8 +10,10 @@ from glossary import documents
 from glossary.annotate import Annotated, Options, annotate
 from glossary.cli.base import DONE, FINDINGS, read_lexicon, to_json, with_database
 from glossary.cli.outputs import written
+from glossary.documents.detect import detect_format
+from glossary.documents.openfile import Desk
+from glossary.documents.sandbox import open_desk
 from glossary.errors import InvalidText
-from glossary.mentions import Mark
 from glossary.model import DOMAINS
 
 
@@ -54,37 +55,30 @@ def annotate_command(
     or ODT document. What may mean several things stays as it is.
     """
     options = Options(**chosen)
-    given = file.read()
-    document = documents.read(given, format=format_ or "", name=_name(file))
-    if not document.text.strip():
-        raise InvalidText("the document holds no text; there is nothing to annotate")
-    lexicon = read_lexicon(db, release=release)
-    annotated = annotate(document, lexicon, options)
-    if is_json:
-        data = _as_json(annotated, options, revision=lexicon.revision)
-    else:
-        listed = annotate(document, lexicon, replace(options, style="abbr")).marks if table else ()
-        data = documents.write(document, annotated.marks, style=options.style, listed=listed)
-    with written(output) as stream:
-        stream.write(data)
-    if is_json:
-        return DONE
-    _tell(annotated)
-    return _verify(given, data, annotated, options, listed) if verify else DONE
+    given, name = file.read(), _name(file)
+    format = format_ or detect_format(given, name=name)
+    with open_desk(format) as desk:
+        document = desk.read(given, name=name, format=format)
+        if not document.text.strip():
+            raise InvalidText("the document holds no text; there is nothing to annotate")
+        lexicon = read_lexicon(db, release=release)
+        annotated = annotate(document, lexicon, options)
+        if is_json:
+            data = _as_json(annotated, options, revision=lexicon.revision)
+        else:
+            listed = annotate(document, lexicon, replace(options, style="abbr")).marks if table else ()
+            data = desk.write(annotated.marks, style=options.style, listed=listed)
+        with written(output) as stream:
+            stream.write(data)
+        if is_json:
+            return DONE
+        _tell(annotated)
+        return _verify(desk) if verify else DONE
 
 
-def _verify(given: bytes, data: bytes, annotated: Annotated, options: Options, listed: Sequence[Mark]) -> int:
+def _verify(desk: Desk) -> int:
     """Tell on standard error whether nothing else has changed; findings where something has."""
-    from glossary.documents.proof import prove
-
-    document, marks, style = annotated.document, annotated.marks, options.style
-    if document.format == "pdf":
-        from glossary.documents.pdf.proof import prove as prove_pdf
-
-        proof = prove_pdf(given, data, document)
-    else:
-        edits = documents.edits(document, marks, style=style, listed=listed)
-        proof = prove(given, data, document, edits, marks if style == "expand" else ())
+    proof = desk.prove()
     for line in proof.lines():
         click.echo(line, err=True)
     return DONE if proof.holds else FINDINGS
