@@ -8,9 +8,9 @@ from typing import IO, Literal, cast
 
 import click
 
-from glossary import documents
 from glossary.cli.base import FINDINGS, read_lexicon, with_database
 from glossary.cli.outputs import written
+from glossary.documents.sandbox import read_file
 from glossary.jargon import (
     BY_NAME,
     MAX_NEW,
@@ -122,7 +122,7 @@ def _reports(files: Sequence[Path], settings: Settings, db: Path) -> Iterator[Re
             data, name = sys.stdin.buffer.read(), ""
         else:
             data, name = file.read_bytes(), str(file)
-        document = documents.read(data, name=name)
+        document = read_file(data, name=name)
         for note in document.notes:
             click.echo(f"{name}: {note}" if name else note, err=True)
         yield report(document, lexicon, settings, name=name)

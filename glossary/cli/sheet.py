@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from glossary import documents
 from glossary.annotate import Annotated, Options, annotate
 from glossary.cli.base import read_lexicon, with_database
 from glossary.cli.outputs import STANDARD, written
+from glossary.documents.sandbox import read_file
 from glossary.model import DOMAINS
 from glossary.sheet import FORMATS, make_sheet, write
 
@@ -56,7 +56,7 @@ def _annotated(
     for file in files:
         is_standard = str(file) == STANDARD
         data = sys.stdin.buffer.read() if is_standard else file.read_bytes()
-        document = documents.read(data, name="" if is_standard else str(file))
+        document = read_file(data, name="" if is_standard else str(file))
         for note in document.notes:
             click.echo(note if is_standard else f"{file}: {note}", err=True)
         yield "texte" if is_standard else file.name, annotate(document, lexicon, options)
