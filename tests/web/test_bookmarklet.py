@@ -83,7 +83,7 @@ def test_the_page_gives_the_bookmark_and_says_how_many_terms_it_holds(client: Fl
 
 def test_the_bookmark_speaks_the_language_of_its_page(client: FlaskClient) -> None:
     assert "Propose it" in client.get("/favori.txt?lang=en").get_data(as_text=True)
-    assert "Proposer" in client.get("/favori.txt").get_data(as_text=True)
+    assert "Le proposer" in client.get("/favori.txt").get_data(as_text=True)
 
 
 def test_the_small_bookmark_loads_the_code_from_the_server(client: FlaskClient) -> None:
