@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 Decision = Literal["resolved", "undecided", "named"]
-Origin = Literal["glossary", "document"]
 MentionKind = Literal["acronym", "name", "term", "full"]
 
 
@@ -78,7 +77,8 @@ class Resolution:
     full_form: str | None = None
     """None when undecided, and for a name or jargon term."""
     definition: str | None = None
-    origin: Origin = "glossary"
+    origin: str = "glossary"
+    """`glossary`, `document`, or `collection:` and the name of a list below the glossary."""
     confidence: float = 0.0
     """Probability that the choice is right, 0 to 1."""
     candidates: tuple[Candidate, ...] = ()

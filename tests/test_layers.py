@@ -29,6 +29,7 @@ FLOORS = {
     "unknown": 4,
     "documents": 4,
     "annotate": 5,
+    "filling": 5,
     "jargon": 6,
     "bulk": 6,
     "care": 6,

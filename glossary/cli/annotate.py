@@ -1,5 +1,6 @@
 """Annotate a document from the command line."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import IO, Any
@@ -8,12 +9,14 @@ import click
 
 from glossary import documents
 from glossary.annotate import Annotated, Options, annotate
-from glossary.cli.base import DONE, FINDINGS, read_lexicon, to_json, with_database
+from glossary.cli.base import DONE, FINDINGS, read_lexicon, read_lists, to_json, with_database
 from glossary.cli.outputs import written
 from glossary.documents.detect import detect_format
 from glossary.documents.openfile import Desk
 from glossary.documents.sandbox import open_desk
 from glossary.errors import InvalidText
+from glossary.lexicon import Lexicon, with_below
+from glossary.lookup import outside
 from glossary.model import DOMAINS
 
 
@@ -35,6 +38,13 @@ from glossary.model import DOMAINS
     "--format", "format_", type=click.Choice(list(documents.FORMATS)), help="Format of FILE; else found out."
 )
 @click.option("--release", default="", metavar="NAME", help="Answer as of a release.")
+@click.option(
+    "--collection",
+    "collections",
+    multiple=True,
+    metavar="NAME",
+    help="Explain by a list outside the glossary too, such as administration.",
+)
 @click.option("--json", "is_json", is_flag=True, help="Write what REST answers: every place and its meaning.")
 @click.option("-o", "--output", default="-", metavar="OUT", help="Where to write; else standard output.")
 @with_database
@@ -42,6 +52,7 @@ def annotate_command(
     file: IO[bytes],
     format_: str | None,
     release: str,
+    collections: tuple[str, ...],
     table: bool,
     verify: bool,
     is_json: bool,
@@ -62,9 +73,12 @@ def annotate_command(
         if not document.text.strip():
             raise InvalidText("the document holds no text; there is nothing to annotate")
         lexicon = read_lexicon(db, release=release)
+        if collections:
+            lexicon = with_below(lexicon, read_lists(db, collections))
         annotated = annotate(document, lexicon, options)
+        lists = read_lists(db) if annotated.unknown and not release else []
         if is_json:
-            data = _as_json(annotated, options, revision=lexicon.revision)
+            data = _as_json(annotated, options, revision=lexicon.revision, lists=lists)
         else:
             listed = annotate(document, lexicon, replace(options, style="abbr")).marks if table else ()
             data = desk.write(annotated.marks, style=options.style, listed=listed)
@@ -72,7 +86,7 @@ def annotate_command(
             stream.write(data)
         if is_json:
             return DONE
-        _tell(annotated)
+        _tell(annotated, lists)
         return _verify(desk) if verify else DONE
 
 
@@ -84,20 +98,20 @@ def _verify(desk: Desk) -> int:
     return DONE if proof.holds else FINDINGS
 
 
-def _as_json(annotated: Annotated, options: Options, *, revision: str) -> bytes:
+def _as_json(annotated: Annotated, options: Options, *, revision: str, lists: Sequence[Lexicon]) -> bytes:
     from glossary.web.presenters import present_annotation
 
     document, text = annotated.document, None
     if documents.FORMATS[document.format].is_text:
         text = documents.write_text(document, annotated.marks, style=options.style)
-    return to_json(present_annotation(annotated, text, revision=revision))
+    return to_json(present_annotation(annotated, text, revision=revision, lists=lists))
 
 
 def _name(file: IO[bytes]) -> str:
     return "" if file.name in ("-", "<stdin>") else str(file.name)
 
 
-def _tell(annotated: Annotated) -> None:
+def _tell(annotated: Annotated, lists: Sequence[Lexicon]) -> None:
     """Tell on standard error what the text itself cannot show."""
     for note in annotated.document.notes:
         click.echo(note, err=True)
@@ -106,3 +120,6 @@ def _tell(annotated: Annotated) -> None:
     for title, forms in (("Plusieurs sens possibles", undecided), ("Inconnus du glossaire", unknown)):
         if forms:
             click.echo(f"{title} : {', '.join(sorted(forms))}", err=True)
+    for form, terms in sorted(outside(unknown, lists).items()):
+        meanings = " ou ".join(term.full_form or term.definition for term in terms)
+        click.echo(f"Hors glossaire : {form} ({meanings})", err=True)

@@ -2,17 +2,19 @@
 
 import getpass
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from glossary.errors import NotFound
 from glossary.lexicon import Lexicon
 
 if TYPE_CHECKING:
-    from glossary.store import Store
+    from glossary.store import Store, Tier
 
 DONE = 0
 FINDINGS = 1
@@ -57,6 +59,35 @@ def read_lexicon(db: Path, *, release: str = "") -> Lexicon:
     return Lexicon(shipped_terms(), revision="0")
 
 
+def read_lists(db: Path, names: Sequence[str] | None = None) -> list[Lexicon]:
+    """Read the lists below the base that answer, the most trusted first; of `names` only where given.
+
+    Raises NotFound for a name that is not there or is switched off.
+    """
+    tiers = read_tiers(db)
+    known = [tier.name for tier in tiers]
+    for name in names or ():
+        if name not in known:
+            raise NotFound(f"collection {name!r}", near=known)
+    return [tier.lexicon for tier in tiers if names is None or tier.name in names]
+
+
+def read_tiers(db: Path) -> "list[Tier]":
+    """Read the lists of a database; one that does not exist yet has those that ship."""
+    from glossary import store
+
+    if is_filled(db):
+        return store.read_tiers(str(db))
+    from glossary.formats import shipped_collections
+
+    return [
+        store.Tier(
+            found.name, found.title, Lexicon(replace(term, collection=found.name) for term in found.terms())
+        )
+        for found in shipped_collections()
+    ]
+
+
 def is_filled(db: Path) -> bool:
     """Say whether a database was ever written to; a refused first import leaves an empty one."""
     if not db.exists():
@@ -68,12 +99,12 @@ def is_filled(db: Path) -> bool:
 
 @contextmanager
 def open_store(db: Path) -> Iterator["Store"]:
-    """Open the database to write; one that does not exist yet begins with the shipped glossary."""
-    from glossary.formats import shipped_terms
+    """Open the database to write; one that does not exist yet begins with what ships."""
+    from glossary.filling import fill
     from glossary.store import Store
 
     with Store(db) as store:
-        store.seed(shipped_terms())
+        fill(store)
         yield store
 
 

@@ -16,6 +16,7 @@ COMMANDS = {
     "annotate": ("annotate", "Annotate a document with the meanings of its acronyms."),
     "backup": ("backups", "Write a verified copy of the database."),
     "check": ("check", "Check a term file; exit 1 when there is something to mend."),
+    "collection": ("collections", "List the lists outside the glossary, or switch one on or off."),
     "export": ("terms", "Write the glossary into a file."),
     "find": ("find", "Look up a form, or words of a full form."),
     "import": ("terms", "Add the terms of a file to the glossary, all or nothing."),

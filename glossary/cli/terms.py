@@ -11,6 +11,7 @@ from glossary import formats
 from glossary.cli.base import is_filled, login, read_lexicon, with_database
 from glossary.cli.outputs import written
 from glossary.errors import InvalidInput, Problem
+from glossary.filling import fill
 from glossary.formats import Edition, Format
 from glossary.model import Term
 from glossary.store import Row, Saved, Store, read_revision, read_terms
@@ -81,7 +82,7 @@ def _import(
     # A dry run makes no database: what is not there yet is tried in memory.
     with Store(":memory:" if dry_run and not db.exists() else db) as store, store.atomic():
         if not is_replacing:
-            store.seed(formats.shipped_terms())
+            fill(store)
         if dry_run:
             return (store.preview_all if is_replacing else store.preview)(terms, report=rows.append)
         return (store.replace_all if is_replacing else store.save)(terms, by=by, report=rows.append)

@@ -132,6 +132,7 @@ class _Resolver:
             term=term.id,
             full_form=None if is_named else term.full_form,
             definition=term.definition or None,
+            origin=f"collection:{term.collection}" if term.collection else "glossary",
             confidence=candidates[0].score,
             candidates=candidates,
             defined_at=definition,

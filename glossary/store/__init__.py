@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from glossary.store.drafts import Draft, Exclusion, Proposal
     from glossary.store.live import Live
     from glossary.store.place import database_path
-    from glossary.store.reading import Tier, read_revision, read_terms
+    from glossary.store.reading import Tier, read_revision, read_terms, read_tiers
     from glossary.store.releases import Release
     from glossary.store.store import Store
     from glossary.store.tokens import Token
@@ -41,6 +41,7 @@ _HOMES = {
     "database_path": "place",
     "read_revision": "reading",
     "read_terms": "reading",
+    "read_tiers": "reading",
     "restore": "copies",
 }
 
@@ -71,5 +72,6 @@ __all__ = [
     "database_path",
     "read_revision",
     "read_terms",
+    "read_tiers",
     "restore",
 ]

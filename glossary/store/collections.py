@@ -7,7 +7,7 @@ from glossary.errors import InvalidInput, NotFound
 from glossary.model import Term
 from glossary.rows import COLUMNS, to_row
 from glossary.store.connection import Connections, translated
-from glossary.store.reading import entries_of
+from glossary.store.reading import entries_of, revision_of
 
 _PUT = f"INSERT INTO entry (collection, {', '.join(COLUMNS)}) VALUES ({', '.join('?' * (len(COLUMNS) + 1))})"
 
@@ -45,8 +45,10 @@ class Collections:
         if digest and name in known and known[name]["digest"] == digest:
             return False
         is_on = known[name]["is_on"] if name in known else 1
-        row = {"name": name, "title": title, "trust": trust, "digest": digest, "is_on": is_on}
         with self._connections.writing() as db:
+            # Without a digest of its own a load is told apart by its revision.
+            mark = digest or f"revision {revision_of(db.conn)}"
+            row = {"name": name, "title": title, "trust": trust, "digest": mark, "is_on": is_on}
             db.table("entry").delete_where("collection = ?", [name])
             db.conn.executemany(_PUT, ((name, *to_row(_owned(term, name)).values()) for term in terms))
             db.table("collection").insert(row, replace=True)

@@ -9,7 +9,15 @@ from pathlib import Path
 from glossary.errors import GlossaryError
 from glossary.lexicon import Lexicon
 from glossary.store.connection import translated
-from glossary.store.reading import Tier, open_reader, release_of, revision_of, terms_of, tiers_of
+from glossary.store.reading import (
+    Tier,
+    open_reader,
+    release_of,
+    revision_of,
+    state_of_tiers,
+    terms_of,
+    tiers_of,
+)
 
 # Every process asks for the revision so often, some 20 µs each time; a write
 # is seen within a second, the building of the lexicon included.
@@ -53,6 +61,7 @@ class Live:
         self._revision = -1
         self._lexicon = Lexicon(())
         self._tiers: tuple[Tier, ...] = ()
+        self._tiers_state: object = None
         self._at = lru_cache(maxsize=MAX_RELEASES)(self._read_release)
         self.refresh()
 
@@ -80,7 +89,7 @@ class Live:
             revision = revision_of(self._connection)
             if revision != self._revision:
                 lexicon = Lexicon(terms_of(self._connection), revision=str(revision))
-                tiers = tuple(tiers_of(self._connection))
+                tiers = self._renewed_tiers()
                 self._warm(lexicon)
                 self._at.cache_clear()
                 self._lexicon, self._tiers, self._revision = lexicon, tiers, revision
@@ -91,6 +100,14 @@ class Live:
         if self._thread is not None:
             self._thread.join()
         self._connection.close()
+
+    def _renewed_tiers(self) -> tuple[Tier, ...]:
+        """Read the collections only when one of them was changed: a change of a term costs less."""
+        state = state_of_tiers(self._connection)
+        if state != self._tiers_state:
+            self._tiers_state = state
+            return tuple(tiers_of(self._connection))
+        return self._tiers
 
     def _read_release(self, name: str) -> Lexicon:
         with self._lock, translated(self._path):

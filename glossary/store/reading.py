@@ -88,6 +88,17 @@ def tiers_of(connection: sqlite3.Connection) -> Iterator[Tier]:
         yield Tier(name, title, Lexicon(entries_of(connection, name)))
 
 
+def state_of_tiers(connection: sqlite3.Connection) -> object:
+    """Give what changes whenever a collection is loaded or switched."""
+    return connection.execute("SELECT * FROM collection ORDER BY name").fetchall()
+
+
+def read_tiers(path: str) -> list[Tier]:
+    """Give the collections of a database file that answer, the most trusted first."""
+    with closing(open_reader(path)) as connection, translated(path):
+        return list(tiers_of(connection))
+
+
 def release_of(connection: sqlite3.Connection, name: str) -> Lexicon:
     """Give the lexicon of a release; raise NotFound with the names that exist."""
     rows = connection.execute("SELECT name, revision FROM release ORDER BY revision DESC").fetchall()

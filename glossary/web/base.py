@@ -1,12 +1,15 @@
 """Hold what every request needs: the lexicon of the moment, and the store."""
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import cast
 
 from flask import Flask, current_app
 
-from glossary.formats import shipped_terms
-from glossary.lexicon import Lexicon
-from glossary.store import Live, Store
+from glossary.errors import NotFound
+from glossary.filling import fill
+from glossary.lexicon import Lexicon, with_below
+from glossary.store import Live, Store, Tier
 from glossary.web.config import Config
 from glossary.web.limits import Limiter
 
@@ -34,6 +37,28 @@ class Base:
         """Give the glossary as it was frozen, as it is now for no name; raise NotFound."""
         return self._live.at(release) if release else self.lexicon
 
+    @property
+    def collections(self) -> tuple[Tier, ...]:
+        """Give the lists that answer below the glossary, the most trusted first."""
+        return self._live.collections
+
+    @property
+    def lists(self) -> tuple[Lexicon, ...]:
+        """Give the terms of those lists."""
+        return tuple(tier.lexicon for tier in self.collections)
+
+    def lexicon_with(self, names: Sequence[str], *, release: str = "") -> Lexicon:
+        """Give the glossary with some lists below it, in their order of trust.
+
+        Raises NotFound for a list that does not exist or is switched off.
+        """
+        lexicon, known = self.lexicon_at(release), {tier.name: tier for tier in self.collections}
+        for name in names:
+            if name not in known:
+                raise NotFound(f"collection {name!r}", near=list(known))
+        below = tuple(tier.lexicon for tier in known.values() if tier.name in names)
+        return _joined(lexicon, below) if below else lexicon
+
     def renew(self) -> None:
         """Let this process see its own write at once."""
         self._live.refresh()
@@ -44,11 +69,16 @@ class Base:
         self.store.close()
 
 
+@lru_cache(maxsize=2)
+def _joined(lexicon: Lexicon, below: tuple[Lexicon, ...]) -> Lexicon:
+    """Build a lexicon with lists once for each state of both."""
+    return with_below(lexicon, below)
+
+
 def open_store(config: Config) -> Store:
-    """Open the database, and fill it from the shipped glossary where it is empty."""
+    """Open the database, filled with what ships where it is empty."""
     store = Store(config.database)
-    if store.revision == 0:
-        store.seed(shipped_terms())
+    fill(store)
     return store
 
 

@@ -13,7 +13,7 @@ from glossary.documents import Document, original_span, original_text
 from glossary.jargon import Report
 from glossary.jargon.writing.json import present_report
 from glossary.lexicon import Lexicon
-from glossary.lookup import Hit
+from glossary.lookup import Hit, outside
 from glossary.mentions import Candidate, Piece, Resolution
 from glossary.model import Source, Term
 from glossary.web.alphabet import Page
@@ -80,9 +80,12 @@ def present_terms(page: Page, lexicon: Lexicon, *, total: int) -> Json:
     }
 
 
-def present_annotation(annotated: Annotated, output: str | None, *, revision: str = "") -> Json:
+def present_annotation(
+    annotated: Annotated, output: str | None, *, revision: str = "", lists: Sequence[Lexicon] = ()
+) -> Json:
     """Show everything that was found in a text; `revision` names the state of the base that answered.
 
+    `lists` are asked about the unknown forms.
     Places count in what was handed in: of HTML in its source. `output` is None
     where the document is no text.
     """
@@ -101,6 +104,10 @@ def present_annotation(annotated: Annotated, output: str | None, *, revision: st
             for found in annotated.definitions
         ],
         "unknown": [original.present_piece(piece) for piece in annotated.unknown],
+        "outside": [
+            {"form": form, "terms": [present_term(term) for term in terms]}
+            for form, terms in outside((piece.surface for piece in annotated.unknown), lists).items()
+        ],
         "output": output,
     }
 

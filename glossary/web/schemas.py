@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from glossary.mentions import Decision, Origin
+from glossary.mentions import Decision
 from glossary.model import DOMAINS, Kind, Lang, Status, Usage
 from glossary.web.language import N_
 
@@ -80,6 +80,10 @@ class LookupQuery(Query):
     limit: int = Field(10, ge=1, le=MAX_LIMIT)
     domain: Domain = ""
     release: Release = ""
+    collections: bool = Field(
+        True,
+        description=N_("Ask the lists outside the glossary for what it does not know; not as of a release."),
+    )
 
 
 class TermsQuery(Query):
@@ -133,6 +137,11 @@ class AnnotateBody(Request):
     )
     domains: list[Domain] = Field(
         [], max_length=len(DOMAINS), description=N_("Domains that the reader expects.")
+    )
+    collections: list[str] = Field(
+        [],
+        max_length=MAX_LIMIT,
+        description=N_("Lists outside the glossary whose meanings are inserted too."),
     )
     release: Release = ""
     lang: Language = "fr"
@@ -230,7 +239,7 @@ class Mention(Piece):
     term: str | None
     full_form: str | None
     definition: str | None
-    origin: Origin
+    origin: str = Field(description="glossary, document, or collection:NAME of a list below the glossary.")
     confidence: float = Field(ge=0, le=1)
     note: str
     candidates: list[Candidate]
@@ -243,6 +252,13 @@ class Definition(BaseModel):
     long: Piece
 
 
+class Outside(BaseModel):
+    """Hold what the lists outside the glossary say of an unknown form."""
+
+    form: str
+    terms: list[Term]
+
+
 class Annotation(BaseModel):
     """Hold everything that was found in a text."""
 
@@ -253,6 +269,9 @@ class Annotation(BaseModel):
     mentions: list[Mention]
     definitions: list[Definition]
     unknown: list[Piece]
+    outside: list[Outside] = Field(
+        description="What lists outside the glossary say of unknown forms; never inserted unless asked for."
+    )
     output: str | None = Field(
         description="The text with its annotations, as it was with style none; null for a file that is no text."
     )

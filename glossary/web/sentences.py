@@ -25,6 +25,7 @@ PATTERNS = (
     N_("an id stays for ever; make a new term instead"),
     N_("cannot be proposed"),
     N_("change {number} of term {name}"),
+    N_("collection {name}"),
     N_("ends before it starts ({start})"),
     N_("expected YYYY, YYYY-MM or YYYY-MM-DD"),
     N_("expected lower-case ASCII words joined by hyphens"),

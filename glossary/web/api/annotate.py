@@ -14,10 +14,13 @@ from glossary.web.operations import Operation
 def annotate_text(body: schemas.AnnotateBody) -> Response:
     """Answer everything found in a text, and the text with its annotations."""
     document = from_text(body.text, body.format)
-    options, lexicon = options_of(body), base().lexicon_at(body.release)
+    options, lexicon = options_of(body), base().lexicon_with(body.collections, release=body.release)
     annotated = annotate(document, lexicon, options)
     output = write_text(document, annotated.marks, style=options.style)
-    return answer_privately(presenters.present_annotation(annotated, output, revision=lexicon.revision))
+    answered = presenters.present_annotation(
+        annotated, output, revision=lexicon.revision, lists=() if body.release else base().lists
+    )
+    return answer_privately(answered)
 
 
 def options_of(body: schemas.AnnotateBody) -> Options:

@@ -1,12 +1,12 @@
 """Show a pasted text with its sigles explained; the text is forgotten at once."""
 
-from collections.abc import Mapping
-
 from flask import Response, render_template, request
+from werkzeug.datastructures import MultiDict
 
 from glossary.annotate import annotate as find_meanings
 from glossary.documents import from_text, write_text
 from glossary.errors import InvalidInput
+from glossary.lookup import outside
 from glossary.web import reading, schemas
 from glossary.web.api.annotate import options_of
 from glossary.web.base import base
@@ -28,7 +28,9 @@ CHOICES = {
 @blueprint.get("/annoter")
 def annotate() -> str:
     """Show the empty form."""
-    return render_template("annotate.html", choices=CHOICES, body=None, text="")
+    return render_template(
+        "annotate.html", choices=CHOICES, collections=base().collections, body=None, text=""
+    )
 
 
 @blueprint.post("/annoter")
@@ -40,28 +42,42 @@ def show_annotated() -> Response:
         page = render_template(
             "annotate.html",
             choices=CHOICES,
+            collections=base().collections,
             body=None,
             text=request.form.get("text", ""),
             fault=detail_of(error),
         )
         return _private(page, status_of(error))
-    document, lexicon = from_text(body.text, body.format), base().lexicon
+    document, lexicon = from_text(body.text, body.format), base().lexicon_with(body.collections)
     annotated = find_meanings(document, lexicon, options_of(body))
     output = write_text(document, annotated.marks, style="expand")
     shown = {
         "annotated": annotated,
         "reading": reading.read(annotated),
         "output": output,
+        "outside": outside((piece.surface for piece in annotated.unknown), base().lists),
         "excluded": {found.key for found in base().store.proposals.exclusions()},
     }
-    return _private(render_template("annotate.html", choices=CHOICES, body=body, text=body.text, **shown))
+    return _private(
+        render_template(
+            "annotate.html",
+            choices=CHOICES,
+            collections=base().collections,
+            body=body,
+            text=body.text,
+            **shown,
+        )
+    )
 
 
-def read_form(form: Mapping[str, str]) -> schemas.AnnotateBody:
+def read_form(form: MultiDict[str, str]) -> schemas.AnnotateBody:
     """Check the fields of the form; browsers send line ends as CR LF."""
     text = form.get("text", "").replace("\r\n", "\n")
-    wishes = {name: form[name] for name in ("occurrences", "as_of", "format") if form.get(name)}
-    return parse(schemas.AnnotateBody, {"text": text, "long_first": "long_first" in form, **wishes})
+    wishes: dict[str, object] = {
+        name: form[name] for name in ("occurrences", "as_of", "format") if form.get(name)
+    }
+    wishes |= {"long_first": "long_first" in form, "collections": form.getlist("collections")}
+    return parse(schemas.AnnotateBody, {"text": text, **wishes})
 
 
 def _private(page: str, status: int = 200) -> Response:

@@ -1,5 +1,7 @@
 """Show everything that a form may mean, at an address one can share."""
 
+from contextlib import suppress
+
 from flask import render_template
 
 from glossary.errors import NotFound
@@ -17,20 +19,21 @@ NEAR = 8
 
 @blueprint.get("/sigle/<path:form>")
 def entry(form: str) -> str | tuple[str, int]:
-    """Show the meanings of a form, or the forms that come near."""
+    """Show the meanings of a form, in a list outside the glossary if need be, or what comes near."""
     form, lexicon = form[:MAX_QUERY], base().lexicon
-    try:
-        return _show(entry_of(form, lexicon))
-    except NotFound:
-        return render_template("missing.html", form=form, hits=find(form, lexicon, limit=NEAR)), 404
+    for title, place in (("", lexicon), *((tier.title, tier.lexicon) for tier in base().collections)):
+        with suppress(NotFound):
+            return _show(entry_of(form, place), title=title)
+    return render_template("missing.html", form=form, hits=find(form, lexicon, limit=NEAR)), 404
 
 
-def _show(entry: Entry) -> str:
+def _show(entry: Entry, *, title: str) -> str:
     """Show an entry with the history of its meanings; an editor may bring a version back."""
     terms, store = [meaning.term for meaning in entry.meanings if not meaning.term.collection], base().store
     return render_template(
         "entry.html",
         entry=entry,
+        list_title=title,
         pasts={term.id: steps_of(store.history(term.id)) for term in terms},
         seen_tags={term.id: seen_tag(term) if signed_in() else "" for term in terms},
     )
