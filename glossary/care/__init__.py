@@ -4,13 +4,14 @@ Beyond one row's own rules, which the model keeps: rows against each other,
 and the example sentences against the engine.
 """
 
-from glossary.care.examine import examine
+from glossary.care.examine import REVERIFY_YEARS, examine
 from glossary.care.examples import Example, Outcome, part_of, read_examples, try_examples
 from glossary.care.known import Known, compare, read_known, write_known
 from glossary.care.scores import Band, Score, reliability, score, sure_answers
 from glossary.care.types import RULES, Remark, Rule
 
 __all__ = [
+    "REVERIFY_YEARS",
     "RULES",
     "Band",
     "Example",

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from glossary import formats
-from glossary.care import RULES, Remark, examine
+from glossary.care import REVERIFY_YEARS, RULES, Remark, examine
 from glossary.cli.base import FINDINGS
 from glossary.cli.sentences import against_known, show_scores, try_sentences, write_down
 from glossary.errors import InvalidFile, Problem
@@ -30,6 +30,13 @@ EXAMPLES = "examples.csv"
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Example sentences; else examples.csv beside FILE.",
 )
+@click.option(
+    "--years",
+    type=click.IntRange(1, 99),
+    default=REVERIFY_YEARS,
+    show_default=True,
+    help="After how many years a source is to be read again.",
+)
 @click.option("--no-examples", is_flag=True, help="Do not try any example sentence.")
 @click.option("--write-known", is_flag=True, help="Write the failures down as known, beside the examples.")
 @click.pass_context
@@ -40,6 +47,7 @@ def check_command(
     is_long: bool,
     strict: bool,
     examples: Path | None,
+    years: int,
     no_examples: bool,
     write_known: bool,
 ) -> None:
@@ -51,7 +59,7 @@ def check_command(
     words, definitions with an unknown sigle.
     """
     placed, problems = read_all(file, format_ or formats.by_suffix(file.name).name)
-    remarks = examine((item.term for item in placed), today=date.today())
+    remarks = examine((item.term for item in placed), today=date.today(), years=years)
     is_problem = {rule.name: rule.is_problem for rule in RULES}
     places = {item.term.id: item.where for item in placed}
     problems += [_problem(remark, places) for remark in remarks if is_problem[remark.rule]]

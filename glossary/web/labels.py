@@ -10,6 +10,7 @@ from glossary.keys import compact
 from glossary.web.alphabet import initial
 from glossary.web.language import N_, current, translate
 from glossary.web.reading import reasons
+from glossary.web.sentences import retell
 
 DOMAINS = {
     "administration": N_("Administration"),
@@ -152,5 +153,6 @@ def install(app: Flask) -> None:
         label=label,
         percent=percent,
         reasons=reasons,
+        retell=retell,
     )
     app.jinja_env.globals.update(labels=labels)

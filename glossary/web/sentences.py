@@ -11,6 +11,17 @@ from functools import cache
 from glossary.web.language import N_, current, translate
 
 PATTERNS = (
+    # what care has to say
+    N_("a verified term needs a source that can be opened or dated"),
+    N_("explains by a sigle that the base does not know"),
+    N_("is also the form of {owner}"),
+    N_("shares its form with {others}; context words tell them apart"),
+    N_("the replacements go round in a loop"),
+    N_("there is no term of that id"),
+    N_("was read more than {years} years ago"),
+    N_("{other} has the same form and the same meaning"),
+    N_("{other} has the same full form but for case or plural"),
+    # what is refused
     N_("a correction has no form to be excluded"),
     N_("a correction, and nothing else, names its term"),
     N_("a form needs a letter or a digit"),

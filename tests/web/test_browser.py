@@ -25,6 +25,7 @@ PATHS = (
     "/proposer?terme=rsa",
     "/proposer/merci?sigle=ZFE",
     "/curation/entrer",
+    "/sante",
 )
 LEAST_WIDTH = 320
 FOCUSED = """(() => {

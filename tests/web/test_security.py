@@ -19,6 +19,7 @@ PAGES = (
     "/nulle-part",
     "/proposer?terme=rsa",
     "/curation/entrer",
+    "/sante",
     "/api/v1/lookup?q=cse",
 )
 

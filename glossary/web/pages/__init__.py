@@ -10,6 +10,7 @@ from glossary.web.pages import (
     entry,
     favori,
     frame,
+    health,
     jargon,
     opensearch,
     propose,
@@ -17,7 +18,18 @@ from glossary.web.pages import (
 )
 from glossary.web.pages.blueprint import blueprint
 
-__all__ = ["alphabet", "annotate", "docs", "entry", "favori", "jargon", "opensearch", "propose", "search"]
+__all__ = [
+    "alphabet",
+    "annotate",
+    "docs",
+    "entry",
+    "favori",
+    "health",
+    "jargon",
+    "opensearch",
+    "propose",
+    "search",
+]
 
 
 def install(app: Flask) -> None:

@@ -19,6 +19,7 @@ MENU = (
 FOOTER = (
     ("pages.jargon", N_("For those who write")),
     ("pages.propose", N_("Propose an acronym")),
+    ("pages.health", N_("Health of the glossary")),
     ("curation.desk", N_("Editors’ desk")),
     ("pages.docs", N_("For developers")),
 )
