@@ -8,8 +8,8 @@ half of the texts, parted by a hash. Rules are tuned on the first half only.
 
 import argparse
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -24,10 +24,13 @@ from benchmarks.sdu import (
     read_meanings,
     read_questions,
 )
-from glossary.care.examples import read_examples, try_examples
+from glossary.care.examples import NONE, UNDECIDED, Outcome, read_examples, try_examples
 from glossary.formats.shipped import shipped_folder, shipped_terms
 from glossary.lexicon import Lexicon
 from glossary.text import Span
+
+# Bounds of the bands in which confidence is held against what was right.
+CONFIDENCES = (0.0, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 Item = TypeVar("Item")
 Acronyms = Callable[[str], list[Span]]
@@ -143,18 +146,33 @@ def print_choices(questions: Sequence[Question], meanings: Mapping[str, Sequence
 
 
 def print_examples() -> None:
-    """Print how the example sentences of the base are answered."""
+    """Print how the example sentences of the base are answered, part by part.
+
+    The parts are the base's own: the engine is tuned on `development`.
+    """
     lexicon = Lexicon(shipped_terms())
     with (shipped_folder() / "examples.csv").open("rb") as stream:
-        examples = read_examples(stream, lexicon)
-    for name, part in halves(examples, lambda example: example.sentence):
-        failures = list(try_examples(part, lexicon))
-        kinds = Counter(failure.answered in ("undecided", "none") for failure in failures)
-        right = 100 * (1 - len(failures) / len(part))
+        outcomes = list(try_examples(read_examples(stream, lexicon), lexicon))
+    for part in ("development", "test"):
+        found = [outcome for outcome in outcomes if outcome.example.part == part]
+        right = sum(outcome.is_right for outcome in found)
+        wrong = sum(outcome.is_wrong_meaning for outcome in found)
         print(
-            f"\nExample sentences, {name}: {len(part)}; right {right:.1f} %, "
-            f"wrong meaning {100 * kinds[False] / len(part):.1f} %, left open {100 * kinds[True] / len(part):.1f} %"
+            f"\nExample sentences, {part} part: {len(found)}; right or rightly undecided "
+            f"{100 * right / len(found):.1f} %, wrong meaning {100 * wrong / len(found):.2f} %"
         )
+        print_calibration([outcome for outcome in found if outcome.answered not in (UNDECIDED, NONE)])
+
+
+def print_calibration(outcomes: Sequence[Outcome]) -> None:
+    """Print how often answers of a given confidence are right."""
+    for low, high in pairwise(CONFIDENCES):
+        band = [outcome for outcome in outcomes if low <= outcome.confidence < high]
+        if band:
+            right = 100 * sum(outcome.is_right for outcome in band) / len(band)
+            print(
+                f"  confidence {low:.2f} to {min(high, 1):.2f}: {len(band):5} answers, {right:5.1f} % right"
+            )
 
 
 if __name__ == "__main__":
