@@ -30,9 +30,13 @@ START_IN_TITLE = 0.8
 START_AFTER_NOUN = 0.5
 START_WITH_SMALL = 1.3
 
+# In brackets right behind a body whose name its capital opens, a sigle is hardly
+# ever another's: worth as much as one word without a letter.
+WORTH_OF_A_BODY = 1.0
+
 # A sigle of another language; each letter that no word has, each word without.
-OTHER_ORDER = 1.2
-MISSING_LETTER = 0.7
+OTHER_ORDER = 1.0
+MISSING_LETTER = 0.6
 OTHER_WORD = 0.4
 LEAST_LETTERS_OF_OTHER_ORDER = 3
 
@@ -71,8 +75,13 @@ def most_words(letters: int) -> int:
     return 2 * letters + 2
 
 
-def start_fits(units: Sequence[str], words: Sequence[Word]) -> Iterator[Fit]:
-    """Yield where a long form that ends with the last word may start."""
+def start_fits(units: Sequence[str], words: Sequence[Word], *, body: float = 0.0) -> Iterator[Fit]:
+    """Yield where a long form that ends with the last word may start.
+
+    `body` is what it is worth that the name of a body starts it.
+    """
+    if words and _is_open(words[-1]):
+        return
     row = [IMPOSSIBLE] * len(units) + [0.0]
     foreign = _Foreign(units)
     count = longest = 0
@@ -83,13 +92,13 @@ def start_fits(units: Sequence[str], words: Sequence[Word]) -> Iterator[Fit]:
         start = _start_cost(words, place)
         if start < IMPOSSIBLE and _is_enough(units, count, longest):
             costs = [price + row[stop] for stop, price in _first_prices(units, word)]
-            yield Fit(place, start + min([*costs, foreign.cost_from(word)]))
+            yield Fit(place, start - body * _is_body(word) + min([*costs, foreign.cost_from(word)]))
         foreign.cross(word.gap)
         row = _earlier(units, row, word)
 
 
-def end_fits(units: Sequence[str], words: Sequence[Word]) -> Iterator[Fit]:
-    """Yield where a long form that starts with the first word may end."""
+def end_fits(units: Sequence[str], words: Sequence[Word], *, body: float = 0.0) -> Iterator[Fit]:
+    """Yield where a long form that starts with the first word may end; `body` as above."""
     if not words or _start_cost(words, 0) == IMPOSSIBLE:
         return
     first = words[0]
@@ -97,7 +106,7 @@ def end_fits(units: Sequence[str], words: Sequence[Word]) -> Iterator[Fit]:
     for stop, price in _first_prices(units, first):
         row[stop] = min(row[stop], price)
     foreign = _Foreign(units)
-    start = _start_cost(words, 0)
+    start = _start_cost(words, 0) - body * _is_body(first)
     count = longest = 0
     for place, word in enumerate(words):
         if place:
@@ -106,13 +115,23 @@ def end_fits(units: Sequence[str], words: Sequence[Word]) -> Iterator[Fit]:
         foreign.add(word)
         count, longest = count + _counts(words, place), max(longest, len(word.folded))
         is_end = place + 1 == len(words) or words[place + 1].is_after_stop
-        if is_end and _is_enough(units, count, longest):
+        if is_end and not _is_open(word) and _is_enough(units, count, longest):
             yield Fit(place, start + min(row[-1], foreign.cost_from(first)))
+
+
+def _is_open(word: Word) -> bool:
+    """Say whether a phrase goes on after a word: «comité social et»."""
+    return word.is_small and not word.is_capital
 
 
 def _is_enough(units: Sequence[str], count: int, longest: int) -> bool:
     """Say whether words can hold so many letters: one alone must be long."""
     return count > 1 or (len(units) >= LEAST_LETTERS_OF_ONE_WORD and longest >= SIGNS_A_LETTER * len(units))
+
+
+def _is_body(word: Word) -> bool:
+    """Say whether it opens the name of an organisation, a treaty, a programme."""
+    return word.is_capital and word.folded in BODIES
 
 
 def _counts(words: Sequence[Word], place: int) -> bool:
@@ -223,6 +242,6 @@ class _Foreign:
 
     def cost_from(self, first: Word) -> float:
         """Give the cost of all words taken in, where such a word starts them."""
-        if len(self.left) > self.most_missing or not first.is_capital or first.folded not in BODIES:
+        if len(self.left) > self.most_missing or not _is_body(first):
             return IMPOSSIBLE
         return self.cost + OTHER_ORDER + MISSING_LETTER * len(self.left)

@@ -6,12 +6,14 @@ them. Only near those rare signs are letters and words compared, within a
 bounded reach, so the time is linear in the text.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from glossary.definitions.align import (
     LEAST_LETTERS_OF_OTHER_ORDER,
+    WORTH_OF_A_BODY,
     end_fits,
     limit,
     most_words,
@@ -25,12 +27,16 @@ from glossary.keys import fold
 from glossary.mentions import LocalDefinition, Piece
 from glossary.text import Span
 
-# A spoken sigle is written as any name or first word: its letters must fit better.
-MOST_OF_SPOKEN = 0.6
+# A spoken sigle is written as any name or first word: its letters must fit
+# better, but come by syllables, as in «comité de pilotage (Copil)».
+WORTH_OF_A_SPOKEN_LETTER = 0.33
 # A meaning that «=» states has at most this many words.
 MOST_STATED = 12
 # It is a phrase, no formula, if it has a word of this length.
 LEAST_OF_PHRASE = 4
+_FORMULA = re.compile(r"[/×*+÷²³%]")
+_STRICT = (Trust.STRICT, Trust.WHOLE)
+_END = re.compile(r"[.»”\"]?(?:\n\n|\n?\Z)")
 # A long form is at least this much longer than its sigle, in code points.
 LEAST_GAIN = 2
 
@@ -86,11 +92,13 @@ def _weigh(reader: Reader, sign: Sign) -> _Found | None:
         return None
     short = Span(sign.short.start, sign.short.start + len(surface))
     letters = units(surface)
-    if sign.is_before:
-        return _before(reader, short, sign.place, letters, most)
-    if not _may_start(reader.text, sign, letters):
+    if not sign.is_before and not _may_start(reader.text, sign, letters):
         return None
-    found = _after(reader, short, sign.place, letters, most)
+    find = _before if sign.is_before else _after
+    body = 0.0 if sign.trust in _STRICT else WORTH_OF_A_BODY
+    found = find(reader, short, sign.place, letters, most, body)
+    if found and sign.trust is Trust.WHOLE and not _END.match(reader.text, found.long.end):
+        return None
     if found is None and sign.trust is Trust.STATED and is_sigle(surface):
         found = _stated(reader, short, sign.place)
     return found
@@ -113,22 +121,27 @@ def _limit(surface: str, trust: Trust) -> float:
     """Give the cost up to which a fit is believed; negative where it is no sigle."""
     count = len(units(surface))
     if is_sigle(surface):
-        return strict_limit(count) if trust is Trust.STRICT else limit(count)
-    return MOST_OF_SPOKEN if is_spoken(surface) and trust is not Trust.STRICT else -1.0
+        return strict_limit(count) if trust in _STRICT else limit(count)
+    is_read = is_spoken(surface) and trust not in _STRICT
+    return WORTH_OF_A_SPOKEN_LETTER * (count - 1) if is_read else -1.0
 
 
-def _before(reader: Reader, short: Span, stop: int, letters: Sequence[str], most: float) -> _Found | None:
+def _before(
+    reader: Reader, short: Span, stop: int, letters: Sequence[str], most: float, body: float
+) -> _Found | None:
     words = reader.before(stop, most_words(len(letters)))
-    fits = [fit for fit in start_fits(letters, words) if fit.cost <= most]
+    fits = [fit for fit in start_fits(letters, words, body=body) if fit.cost <= most]
     if not fits:
         return None
     best = min(fits, key=lambda fit: fit.cost)
     return _found(short, words[best.place], words[-1], best.cost)
 
 
-def _after(reader: Reader, short: Span, start: int, letters: Sequence[str], most: float) -> _Found | None:
+def _after(
+    reader: Reader, short: Span, start: int, letters: Sequence[str], most: float, body: float
+) -> _Found | None:
     words = reader.after(start, most_words(len(letters)))
-    fits = [fit for fit in end_fits(letters, words) if fit.cost <= most]
+    fits = [fit for fit in end_fits(letters, words, body=body) if fit.cost <= most]
     if not fits:
         return None
     best = min(fits, key=lambda fit: fit.cost)
@@ -140,8 +153,11 @@ def _stated(reader: Reader, short: Span, start: int) -> _Found | None:
     words = reader.after(start, MOST_STATED + 1)
     stop = next((place for place, word in enumerate(words) if place and word.is_after_stop), len(words))
     words = words[:stop]
-    is_phrase = any(len(word.folded) >= LEAST_OF_PHRASE and not word.folded.isdigit() for word in words)
-    if not is_phrase or any(word.folded.isdigit() for word in words) or len(words) > MOST_STATED:
+    is_phrase = any(len(word.folded) >= LEAST_OF_PHRASE for word in words)
+    is_formula = any(word.folded.isdigit() for word in words) or _FORMULA.search(
+        reader.text, start, words[-1].end + 2 if words else start
+    )
+    if not is_phrase or is_formula or len(words) > MOST_STATED:
         return None
     return _found(short, words[0], words[-1], limit(MOST_STATED))
 

@@ -10,7 +10,7 @@ _ARTICLES = """
     ladite lesdits lesdites dudit the of and an el los las del der die das den und y e
 """
 _PREPOSITIONS = """
-    a avec dans en entre par pour s sans sous sur n qu hors lors for in on to at by with para por von zu
+    a avec dans en entre par pour s sans sous sur n qu hors lors vers contre chez for in on to at by with para por von zu
 """
 # After these a verb follows, and no long form starts with a verb.
 _PRONOUNS = "je j tu il elle on nous vous ils elles qui ne se ni"
@@ -60,10 +60,10 @@ NUMBERS = {
 # another order: «Organisation mondiale de la propriété intellectuelle (WIPO)».
 # A person, a town or a thing of every day bears none.
 _BODIES = """
-    accord agence alliance assemblee association autorite banque bureau caisse centre college comite commission
-    communaute conference confederation conseil convention cour departement direction division ecole federation fondation
-    fonds forum groupe haut indice initiative institut institution ligue ministere mission mouvement norme observatoire
-    office organe organisation organisme pacte parlement partenariat plan plateforme pole programme projet protocole
+    accord agence alliance armee assemblee association autorite banque bureau caisse centre college comite commission
+    communaute conference confederation congres conseil convention cour departement direction division ecole entite equipe
+    federation fondation fonds forum front groupe haut indice initiative institut institution ligue ministere mission mouvement norme observatoire
+    office organe organisation organisme pacte parlement parti partenariat plan plateforme pole programme projet protocole
     reglement regroupement reseau secretariat section service societe sommet syndicat systeme traite tribunal union unite
     universite
 """

@@ -29,6 +29,8 @@ class Trust(Enum):
     """«=»: the letters need not even fit."""
     SURE = "sure"
     """Brackets, a list, «ci-après»: the letters must fit as well as a sigle's do."""
+    WHOLE = "whole"
+    """The next paragraph or cell: the long form must fill it."""
     STRICT = "strict"
     """A comma, a dash, «ou», an enumeration: nearly every letter must start a word."""
 
@@ -71,8 +73,9 @@ _BRACKET = re.compile(r"[(\[](?=[^()\[\]]{2})")
 # After these no bracket explains: «(CSE) (CSSCT)».
 _BARRED = ")]}(:;!?|="
 _EQUALS = re.compile("=")
-_COLON = re.compile(r":(?=\s)")
-_ENTRY = re.compile(r"(?:^|[\n;,(:|]|[\-*•–—✓]|[0-9][.)])[\s*]*\Z")
+_COLON = re.compile(r":(?=\s)|(?<=[^\s|])(?:\t| ?\|)")
+_CELL = re.compile(rf"(?:\A|\n)({ATOM}\.?)(?=\n\n[^\W_])")
+_ENTRY = re.compile(r"(?:^|[\n;,(:|\t]|[\-*•–—✓]|[0-9][.)])[\s*]*\Z")
 _TOKEN = re.compile(
     rf"[{UPPER}][{MARKS}{INVISIBLE}]*[.&/\-]?[{UPPER}0-9](?:[.&/\-+]?[^\W_][{MARKS}{INVISIBLE}]*){{0,14}}"
 )
@@ -90,6 +93,7 @@ def signs(text: str) -> Iterator[Sign]:
     yield from _brackets(text)
     yield from _equals(text)
     yield from _colons(text)
+    yield from _cells(text)
     yield from _words(text)
 
 
@@ -113,11 +117,17 @@ def _equals(text: str) -> Iterator[Sign]:
 
 
 def _colons(text: str) -> Iterator[Sign]:
-    """Yield «FL : forme longue» where it is an entry of a list."""
+    """Yield «FL : forme longue» where it is an entry of a list, or two cells of a table."""
     for match in _COLON.finditer(text):
         short = short_before(text, _back(text, match.start(), CLOSING))
         if short and _ENTRY.search(text, max(0, short.start - 8), short.start):
             yield Sign(short, meaning_start(text, match.end()), False, Trust.SURE)
+
+
+def _cells(text: str) -> Iterator[Sign]:
+    """Yield a sigle alone in a paragraph, as documents give the cells of a table."""
+    for match in _CELL.finditer(text):
+        yield Sign(Span(*match.span(1)), meaning_start(text, match.end() + 2), False, Trust.WHOLE)
 
 
 def _words(text: str) -> Iterator[Sign]:
