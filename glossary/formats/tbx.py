@@ -219,8 +219,9 @@ def _label(section: Element) -> Label:
 
 def _is_dead(section: Element) -> bool:
     return any(
-        _DEAD.search(_value(section, category)) is not None
+        _DEAD.search(status) is not None
         for category in ("administrativeStatus", "normativeAuthorization")
+        if (status := _value(section, category))
     )
 
 
