@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -84,3 +85,12 @@ def test_a_missing_file_is_bad_input(glossary, db, tmp_path):
 def test_a_broken_document_is_bad_input(glossary, db, tmp_path):
     (tmp_path / "text.docx").write_bytes(b"PK\x03\x04 broken")
     assert glossary("jargon", tmp_path / "text.docx").code == 2
+
+
+@pytest.mark.parametrize("name", ["compte-rendu.docx", "compte-rendu.odt", "bulletin.pdf"])
+def test_files_of_offices_are_read_too(glossary, db, name):
+    path = Path(__file__).parents[1] / "corpus" / name
+    ran = glossary("jargon", path, "--format", "json")
+    assert ran.code == 1
+    place = json.loads(ran.out)["reports"][0]["findings"][0]["place"]
+    assert place["paragraph"] or place["page"]
