@@ -7,9 +7,6 @@ from glossary.lookup.find import FULL_FORM, find
 from glossary.lookup.types import Hit
 from glossary.model import Term
 
-# A list answers for what is written just so; its likenesses would drown those of the base.
-ANSWERS = ("exact", "variant", "full_form")
-
 
 def find_with_lists(
     query: str, lexicon: Lexicon, others: Sequence[Lexicon], *, limit: int = 10, domain: str = ""
@@ -17,8 +14,8 @@ def find_with_lists(
     """Find in the base, then in the lists below it, the most trusted first.
 
     Whole matches come before likenesses, and of either the base before the
-    lists. A list is silent where the base knows the form asked for, and about
-    every form that is known above it.
+    lists. A list answers for what is written just so; it is silent where the
+    base knows the form asked for, and about every form known above it.
     """
     hits = find(query, lexicon, limit=limit, domain=domain)
     beside = (
@@ -34,7 +31,8 @@ def _beside(
     above = [lexicon]
     for other in others:
         for hit in find(query, other, limit=limit, domain=domain):
-            if hit.matched in ANSWERS and not is_known(hit.term, above):
+            # Its likenesses would drown those of the base.
+            if hit.score >= FULL_FORM and not is_known(hit.term, above):
                 yield hit
         above.append(other)
 

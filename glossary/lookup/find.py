@@ -4,6 +4,7 @@ Exact form, variant, full form, start of a form, words of a full form, and at
 last forms within a typing mistake.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from glossary.keys import compact
@@ -20,6 +21,7 @@ VARIANT = 0.97
 FULL_FORM = 0.96
 PREFIX_BAND = (0.75, 0.9)
 WORDS_BAND = (0.4, 0.88)
+PART = 0.74
 TYPO_SCORES = {1: 0.64, 2: 0.46}
 # A typing mistake seldom falls on the first letters: among forms as far away,
 # the one that starts alike comes first.
@@ -32,6 +34,8 @@ MIN_PHRASE_SCORE = 0.55
 SHORT_FORM = 3
 # A longer query is no form and no full form.
 MAX_QUERY = 300
+# What joins two forms in one query.
+_JOINT = re.compile(r"[\s/+&,;\-]+")
 
 
 def find(query: str, lexicon: Lexicon, *, limit: int = 10, domain: str = "") -> list[Hit]:
@@ -61,8 +65,10 @@ def _hits(index: LookupIndex, query: str, folded: str) -> Iterator[Hit]:
     exact = list(_exact(index, folded))
     yield from exact
     yield from _by_prefix(index, folded)
-    yield from _by_words(index, query, folded)
+    yield from _by_run(index, folded)
+    yield from _by_words(index, query, is_typed=bool(exact))
     if not exact:
+        yield from _by_part(index, query)
         yield from _by_typo(index, folded)
 
 
@@ -92,28 +98,44 @@ def _by_typo(index: LookupIndex, folded: str) -> Iterator[Hit]:
             yield Hit(entry.term, entry.form.text, score, "fuzzy", f"{count} d’écart avec {entry.form.text}.")
 
 
-def _by_words(index: LookupIndex, query: str, folded: str) -> Iterator[Hit]:
+def _by_run(index: LookupIndex, folded: str) -> Iterator[Hit]:
+    """Find full forms written just so, however their words are parted: «télé-travail»."""
+    for entry in index.by_run.get(folded, ()):
+        why = "C’est exactement sa forme complète."
+        yield Hit(entry.term, entry.form.text, FULL_FORM, "full_form", why)
+
+
+def _by_part(index: LookupIndex, query: str) -> Iterator[Hit]:
+    """Find the forms that a query joins: «TPE/PME», «DT-DR»."""
+    parts = [part for part in _JOINT.split(query) if part]
+    if len(parts) < 2 or not any(part.isupper() for part in parts):
+        return
+    for part in parts:
+        for entry in index.by_form.get(compact(part), ()) if part.isupper() else ():
+            why = f"{entry.form.text} fait partie de ce que vous cherchez."
+            yield Hit(entry.term, entry.form.text, PART, "part", why)
+
+
+def _by_words(index: LookupIndex, query: str, *, is_typed: bool) -> Iterator[Hit]:
+    """Find words of full forms; `is_typed` says that the last one is whole."""
     words = words_of(query)
     asked = " ".join(words)
     low, high = WORDS_BAND
-    for entry, matched in _entries_with(index, words):
-        if entry.compact == folded and entry.form.role != "short":
-            yield Hit(
-                entry.term, entry.form.text, FULL_FORM, "full_form", "C’est exactement sa forme complète."
-            )
-            continue
+    for entry, matched in _entries_with(index, words, is_typed=is_typed):
         score = phrase_score(matched or asked, entry.phrase)
         if score >= MIN_PHRASE_SCORE:
             why = f"Ces mots sont dans « {entry.form.text} »."
             yield Hit(entry.term, entry.form.text, low + (high - low) * score, "full_form", why)
 
 
-def _entries_with(index: LookupIndex, words: tuple[str, ...]) -> Iterator[tuple[Entry, str]]:
+def _entries_with(
+    index: LookupIndex, words: tuple[str, ...], *, is_typed: bool
+) -> Iterator[tuple[Entry, str]]:
     """Yield the entries that have most words, with the query as they spell it."""
     spelled: dict[int, dict[str, str]] = {}
     entries: dict[int, Entry] = {}
     for number, word in enumerate(words):
-        for known in _known_words(index, word, is_last=number == len(words) - 1):
+        for known in _known_words(index, word, is_last=number == len(words) - 1 and not is_typed):
             for entry in index.by_word[known]:
                 entries[id(entry)] = entry
                 spelled.setdefault(id(entry), {}).setdefault(word, known)

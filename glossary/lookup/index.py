@@ -46,6 +46,10 @@ class LookupIndex:
         self.by_form: dict[str, list[Entry]] = {}
         self.by_length: dict[int, list[str]] = {}
         self.by_word: dict[str, list[Entry]] = {}
+        self.by_run: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            if entry.form.role == "full":
+                self.by_run.setdefault(entry.compact, []).append(entry)
         for entry in shorts:
             self.by_form.setdefault(entry.compact, []).append(entry)
         for entry in self.entries:

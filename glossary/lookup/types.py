@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from glossary.model import Term
 
-Matched = Literal["exact", "variant", "prefix", "fuzzy", "full_form"]
+Matched = Literal["exact", "variant", "prefix", "fuzzy", "full_form", "part"]
 
 
 class Hit(NamedTuple):

@@ -35,6 +35,7 @@ MATCHES = {
     "prefix": N_("Begins like this"),
     "fuzzy": N_("Close spelling"),
     "full_form": N_("In the full form"),
+    "part": N_("Part of it"),
 }
 USAGES = {
     "usual": N_("usual meaning"),

@@ -183,7 +183,7 @@ class Hit(BaseModel):
     term: Term
     form: str = Field(description="The form that matched.")
     score: float = Field(ge=0, le=1)
-    matched: Literal["exact", "variant", "prefix", "fuzzy", "full_form"]
+    matched: Literal["exact", "variant", "prefix", "fuzzy", "full_form", "part"]
     why: str = Field(description="Why it matched, a French sentence.")
 
 

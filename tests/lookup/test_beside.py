@@ -54,13 +54,14 @@ def test_what_only_looks_alike_is_not_taken_from_a_list():
     assert not any(name.startswith(("premiere", "seconde")) for name in ids("ZUX"))
 
 
-def test_words_of_a_full_form_are_found_below_those_of_the_base():
+def test_a_full_form_is_found_and_some_of_its_words_are_not_enough():
     assert ids("zone urbaine sensible")[0] == "seconde-zus"
+    assert ids("zone urbaine") == []
     assert ids("revenu de solidarité active")[0] == "rsa"
 
 
 def test_the_limit_counts_for_all_and_without_lists_nothing_changes():
-    assert len(ids("zone", limit=1)) == 1
+    assert ids("ZUP", limit=1) == ["premiere-zup"]
     assert ids("ZUP", lists=[]) == [hit.term.id for hit in find("ZUP", LEXICON)]
 
 

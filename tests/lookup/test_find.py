@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.lexicon import Lexicon
-from glossary.lookup import find
+from glossary.lookup import FULL_FORM, find
 from glossary.model import Term
 from tests.samples import LEXICON, TERMS, term
 
@@ -92,3 +92,21 @@ def test_every_term_in_use_is_found_first_by_its_form(wanted: Term) -> None:
     if not wanted.is_withdrawn:
         hits = find(wanted.short_form, LEXICON)
         assert wanted.id in [hit.term.id for hit in hits if hit.score == hits[0].score]
+
+
+@pytest.mark.parametrize("query", ["RSA/CDD", "RSA-CDD", "RSA + CDD", "CDD, RSA"])
+def test_forms_that_a_query_joins_are_found_one_by_one(query):
+    hits = [hit for hit in find(query, LEXICON) if hit.matched == "part"]
+    assert {hit.term.id for hit in hits} == {"rsa", "cdd"}
+    assert all(hit.score < FULL_FORM for hit in hits)
+
+
+@pytest.mark.parametrize("query", ["XP-ARSA", "le de la du", "rsa cdd"])
+def test_a_form_of_several_parts_and_plain_words_are_not_taken_apart(query):
+    assert not any(hit.matched == "part" for hit in find(query, LEXICON))
+
+
+@pytest.mark.parametrize("query", ["revenude solidarité-active", "Revenu de Solidarité Active"])
+def test_a_full_form_is_found_however_its_words_are_parted(query):
+    first = find(query, LEXICON)[0]
+    assert (first.term.id, first.matched, first.score) == ("rsa", "full_form", FULL_FORM)
