@@ -93,12 +93,10 @@ class Outline:
         number = bisect_right(self._zone_starts, end)
         return number > 0 and self.zones[number - 1].end >= start
 
-    def words_between(self, start: int, end: int) -> Iterator[tuple[int, int, bytes]]:
-        """Yield the words that start in a stretch without zones, in small letters: start, end, word."""
-        # The byte before the stretch shows whether it starts inside a word.
+    def words_from(self, start: int) -> Iterator[tuple[int, int, bytes]]:
+        """Yield the words from a place on, in small letters; those in zones are no words."""
         for match in _WORD.finditer(self.lowered, start):
-            if match.start() > end:
-                break
+            # The byte before the place shows whether it lies inside a word.
             if match.start() > start:
                 yield match.start() - 1, match.end() - 1, match.group()
 

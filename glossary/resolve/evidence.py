@@ -165,41 +165,57 @@ def chosen_domain(case: Case) -> Found:
 
 def context(place: Place) -> Found:
     """Weigh the words around that betray a meaning, nearer and rarer ones more."""
-    heard: list[dict[str, tuple[float, int, str]]] = [{} for _ in place.case.terms]
     known = place.case.profile.words
-    for word, strength, start, surface in _words_around(place):
+    heard: list[dict[str, tuple[float, str]]] = [{} for _ in place.case.terms]
+    for word, strength, surface in (*_words_around(place), *_words_of_neighbours(place)):
         for number, weight in known[word]:
             value = weight * strength
-            before = heard[number].get(word)
+            own = heard[number]
             # Of two equally strong ones, the first in the text is quoted.
-            if before is None or value > before[0] or (value == before[0] and start < before[1]):
-                heard[number][word] = value, start, surface
+            if word not in own or value > own[word][0]:
+                own[word] = value, surface
     for number, words in enumerate(heard):
         if words:
-            best = sorted((-value, surface) for value, _, surface in words.values())
-            total = -CONTEXT * sum(value for value, _ in reversed(best))
-            quoted = tuple(dict.fromkeys(surface for _, surface in best))[:MOST_WORDS]
-            yield (
-                number,
-                Evidence(
-                    kind="context",
-                    weight=MOST_CONTEXT * (1 - exp(-total / MOST_CONTEXT)),
-                    words=quoted,
-                    reason="le texte parle de " + ", ".join([f"« {word} »" for word in quoted]),
-                ),
-            )
+            yield number, _heard(sorted([(-value, surface) for value, surface in words.values()]))
 
 
-def _words_around(place: Place) -> Iterator[tuple[str, float, int, str]]:
-    """Yield each stem, or its root where only that is known, with strength, place and surface."""
+def _heard(words: Sequence[tuple[float, str]]) -> Evidence:
+    """Sum up what was heard for one meaning: minus the weights and the words, best first."""
+    total = CONTEXT * -sum([value for value, _ in reversed(words)])
+    quoted = tuple(dict.fromkeys([surface for _, surface in words]))[:MOST_WORDS]
+    return Evidence(
+        kind="context",
+        weight=MOST_CONTEXT * (1 - exp(-total / MOST_CONTEXT)),
+        words=quoted,
+        reason="le texte parle de " + ", ".join([f"« {word} »" for word in quoted]),
+    )
+
+
+def _words_around(place: Place) -> list[tuple[str, float, str]]:
+    """List each stem, or its root where only that is known, with strength and surface, in text order."""
     known = place.case.profile.words
     text = place.reader.text
     start, end = place.mention.start, place.mention.end
-    for word, first, last in place.reader.known_between(start - REACH, end + REACH, known):
-        if last <= start:
-            yield word, HALF_AT / (HALF_AT + start - last), first, text[first:last]
-        elif first >= end:
-            yield word, HALF_AT / (HALF_AT + first - end), first, text[first:last]
+    low, high = start - REACH, end + REACH
+    found = []
+    for first, last, stem, root in zip(*place.reader.between(low, high), strict=True):
+        if stem in known:
+            word = stem
+        elif root in known:
+            word = root
+        else:
+            continue
+        if low <= first and last <= start:
+            found.append((word, HALF_AT / (HALF_AT + start - last), text[first:last]))
+        elif end <= first < high:
+            found.append((word, HALF_AT / (HALF_AT + first - end), text[first:last]))
+    return found
+
+
+def _words_of_neighbours(place: Place) -> Iterator[tuple[str, float, str]]:
+    """Yield the words of the full forms of sigles around whose meaning is sure."""
+    known = place.case.profile.words
+    start, end = place.mention.start, place.mention.end
     for mention in place.near:
         if len(mention.terms) == 1:
             term = place.case.lexicon.by_id(mention.terms[0])
@@ -208,8 +224,7 @@ def _words_around(place: Place) -> Iterator[tuple[str, float, int, str]]:
             for stem in stems_of(term.full_form):
                 word = stem if stem in known else stem[:6] + "*"
                 if word in known:
-                    # After every word of the text.
-                    yield word, strength, len(text) + mention.start, mention.surface
+                    yield word, strength, mention.surface
 
 
 def year_nearby(place: Place) -> Found:

@@ -4,8 +4,8 @@ Only stretches around ambiguous mentions are read, each stretch once, so a
 text without ambiguous mentions costs nothing here.
 """
 
-from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from glossary.keys import fold, stem
 from glossary.outline import Outline
@@ -18,7 +18,7 @@ ROOT_LENGTH = 6
 ROOT_MARK = "*"
 
 # A stretch of this many code points is read at once and kept.
-BLOCK = 256
+BLOCK = 512
 # No word of interest is longer.
 LONGEST_WORD = 60
 
@@ -36,6 +36,12 @@ def stem_of(surface: str) -> str:
     if folded in words("function_words") or len(folded) < 2 or folded.isdigit():
         return ""
     return stem(folded)
+
+
+@lru_cache(maxsize=60_000)
+def mark_of(word: str) -> str:
+    """Give the mark of a stem's family, short stems included."""
+    return word[:ROOT_LENGTH] + ROOT_MARK
 
 
 def root_of(word: str) -> str:
@@ -58,32 +64,18 @@ def stems_of(text: str) -> tuple[str, ...]:
     return tuple(filter(None, map(stem_of, WORD.findall(text))))
 
 
-class _Block:
-    """Hold the telling words of a short stretch, by stem and by root."""
+class Words(NamedTuple):
+    """Hold the telling words of a stretch of text, in order, as four lists of one length.
 
-    __slots__ = ("places", "roots")
+    Lists of strings and numbers only: a long text has many stretches, and the
+    garbage collector would walk through an object a word again and again.
+    """
 
-    def __init__(self, outline: Outline, first: int, last: int) -> None:
-        self.places: dict[str, list[tuple[int, int]]] = {}
-        """Map a stem to where it stands."""
-        for start, end, word in _read(outline, first, last):
-            if word:
-                self.places.setdefault(word, []).append((start, end))
-        self.roots: dict[str, list[str]] = {}
-        """Map a root to its stems."""
-        for word in self.places:
-            self.roots.setdefault(word[:ROOT_LENGTH] + ROOT_MARK, []).append(word)
-
-
-def _read(outline: Outline, first: int, last: int) -> Iterator[tuple[int, int, str]]:
-    """Yield the words that start in a stretch, with their stems."""
-    if not outline.has_zone(first, last):
-        for start, end, plain in outline.words_between(first, last):
-            yield start, end, stem_of_plain(plain)
-    else:
-        for match in WORD.finditer(outline.text, first, last + LONGEST_WORD):
-            if match.start() < last:
-                yield match.start(), match.end(), stem_of(match.group())
+    starts: list[int]
+    ends: list[int]
+    stems: list[str]
+    roots: list[str]
+    """Marks of the words' families, which may be known where the stem is not."""
 
 
 class Reader:
@@ -92,31 +84,36 @@ class Reader:
     def __init__(self, text: str) -> None:
         """Take the text; nothing is read yet."""
         self.text = text
-        self._blocks: dict[int, _Block] = {}
+        self._blocks: dict[int, Words] = {}
 
     @cached_property
     def _outline(self) -> Outline:
         return Outline(self.text)
 
-    def known_between(self, start: int, end: int, words: Mapping[str, object]) -> list[tuple[str, int, int]]:
-        """List the words of a stretch that a mapping knows, in no order.
-
-        Each is (its stem, or its root where only that is known; start; end).
-        """
-        known = words.keys()
-        found: list[tuple[str, int, int]] = []
+    def between(self, start: int, end: int) -> Words:
+        """Give the telling words that start in a stretch, with some around it."""
+        found = Words([], [], [], [])
         for number in range(max(0, start) // BLOCK, (min(end, len(self.text)) - 1) // BLOCK + 1):
-            places, roots = self._block(number)
-            found += [(word, *place) for word in known & places.keys() for place in places[word]]
-            for root in known & roots.keys():
-                for word in roots[root]:
-                    if word not in words:
-                        found += [(root, *place) for place in places[word]]
-        return [token for token in found if start <= token[1] < end]
+            if number not in self._blocks:
+                self._blocks[number] = self._read(number * BLOCK, (number + 1) * BLOCK)
+            for values, more in zip(found, self._blocks[number], strict=True):
+                values += more  # type: ignore[operator]  # lists of the same field
+        return found
 
-    def _block(self, number: int) -> tuple[dict[str, list[tuple[int, int]]], dict[str, list[str]]]:
-        block = self._blocks.get(number)
-        if block is None:
-            first = number * BLOCK
-            block = self._blocks[number] = _Block(self._outline, first, first + BLOCK)
-        return block.places, block.roots
+    def _read(self, first: int, last: int) -> Words:
+        found = Words([], [], [], [])
+        if self._outline.has_zone(first, last):
+            matches = WORD.finditer(self.text, first, last + LONGEST_WORD)
+            words = ((match.start(), match.end(), stem_of(match.group())) for match in matches)
+        else:
+            plain = self._outline.words_from(first)
+            words = ((start, end, stem_of_plain(word)) for start, end, word in plain)
+        for start, end, word in words:
+            if start >= last:
+                break
+            if word:
+                found.starts.append(start)
+                found.ends.append(end)
+                found.stems.append(word)
+                found.roots.append(mark_of(word))
+        return found
