@@ -42,7 +42,7 @@ def identity(resolution: Resolution) -> tuple[str, str]:
 def entry_of(resolution: Resolution) -> Entry:
     """Write one mention as an entry of the list."""
     detail = " ".join(filter(None, (resolution.definition, _sentence(resolution.note))))
-    return Entry(resolution.mention.surface, meaning_of(resolution), detail)
+    return Entry(" ".join(resolution.mention.surface.split()), meaning_of(resolution), detail)
 
 
 def _sentence(note: str) -> str:

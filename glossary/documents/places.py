@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import cast
 
 from glossary.documents.html import HtmlSource
-from glossary.documents.pdf.source import PdfSource
 from glossary.documents.types import Block, Document
 
 _LINE_END = re.compile(r"\r\n|[\n\r]")
@@ -51,7 +50,7 @@ class Places:
         headings = [block for block in document.blocks if block.kind == "heading"]
         self._headings = headings
         self._heading_starts = [block.start for block in headings]
-        self._lines = _line_starts(self._source())
+        self._lines = _line_starts(self._source(), is_pdf=document.format == "pdf")
         self._page_lines = _page_lines(document.blocks, self._lines) if document.format == "pdf" else {}
 
     def at(self, offset: int) -> Place:
@@ -63,9 +62,6 @@ class Places:
         if self.document.format in ("docx", "odt"):
             paragraph = bisect_right(self._block_starts, offset)
             return Place(page=page, paragraph=paragraph, heading=heading)
-        if isinstance(self.document.source, PdfSource):
-            page, line, column = self.document.source.places.position(offset)
-            return Place(line=line, column=column, page=page, heading=heading)
         position = self._position(offset)
         row = bisect_right(self._lines, position)
         column = position - self._lines[row - 1] + 1
@@ -95,8 +91,12 @@ class Places:
         return words if len(words) <= _MAX_HEADING else f"{words[: _MAX_HEADING - 1]}…"
 
 
-def _line_starts(text: str) -> list[int]:
-    return [0, *(match.end() for match in _LINE_END.finditer(text))]
+def _line_starts(text: str, *, is_pdf: bool) -> list[int]:
+    """Give where the lines start; the blank ones between the blocks of a PDF stand on no page."""
+    starts = [0, *(match.end() for match in _LINE_END.finditer(text))]
+    if not is_pdf:
+        return starts
+    return [start for start in starts if not text.startswith("\n", start)]
 
 
 def _page_lines(blocks: Sequence[Block], lines: Sequence[int]) -> dict[int, int]:

@@ -86,29 +86,35 @@ class Page:
     def glyphs(self) -> Iterator[Glyph]:
         """Yield the glyphs inside the page in the order in which it draws them."""
         page = self._text.raw
+        # Bound once: a report of 200 pages has a million glyphs.
+        unicode_of, angle_of = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetCharAngle
+        box_of, origin_of = pdfium.FPDFText_GetLooseCharBox, pdfium.FPDFText_GetCharOrigin
         rect, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         left, bottom, right, top = self.box
         font = (0.0, False)
         # What the font was last asked for; a word may begin another one.
         shown = None
         for number in range(self.count()):
-            code = pdfium.FPDFText_GetUnicode(page, number)
+            code = unicode_of(page, number)
             if code in (0, 10, 13) or code > 0x10FFFF:
                 continue
-            angle = pdfium.FPDFText_GetCharAngle(page, number)
+            angle = angle_of(page, number)
             direction = _direction(angle) if angle else 0
-            pdfium.FPDFText_GetLooseCharBox(page, number, rect)
-            pdfium.FPDFText_GetCharOrigin(page, number, x, y)
-            middle, height = (rect.left + rect.right) / 2, (rect.bottom + rect.top) / 2
+            box_of(page, number, rect)
+            origin_of(page, number, x, y)
+            start, floor, end, ceiling = rect.left, rect.bottom, rect.right, rect.top
+            middle, height = (start + end) / 2, (floor + ceiling) / 2
             if direction is None or not (left <= middle <= right and bottom <= height <= top):
                 continue
-            base = _across(direction, x.value, y.value) if direction else y.value
+            base = y.value
+            if direction:
+                base = _across(direction, x.value, base)
+                start, _, end, _ = _turned(direction, start, floor, end, ceiling)
             if code == SPACE:
                 shown = None
             elif shown != (direction, base):
                 font, shown = _font(page, number), (direction, base)
-            ends = _turned(direction, rect.left, rect.bottom, rect.right, rect.top)
-            yield Glyph(code, direction, ends[0], ends[2], base, *font)
+            yield Glyph(code, direction, start, end, base, *font)
 
     def grid(self, direction: int) -> Grid:
         """Give the ruled lines, as seen by text of a direction."""

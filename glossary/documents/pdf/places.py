@@ -29,7 +29,6 @@ class _Line(NamedTuple):
     direction: int
     bottom: float
     top: float
-    row: int
 
 
 class Places:
@@ -41,41 +40,18 @@ class Places:
     def __init__(self) -> None:
         """Start without a line."""
         self._lines: list[_Line] = []
-        self._starts, self._row_starts = array("q"), array("q")
+        self._starts = array("q")
         self._lefts, self._rights = array("f"), array("f")
         self._first = array("q")
 
     def add(self, at: int, strip: Strip, start: int, end: int) -> None:
         """Add the signs of a strip from `start` to `end`, which stand in the text from a place on."""
-        row = self._row(strip, at)
-        line = _Line(at, end - start, strip.page, strip.direction, strip.bottom, strip.top, row)
+        line = _Line(at, end - start, strip.page, strip.direction, strip.bottom, strip.top)
         self._lines.append(line)
         self._starts.append(at)
         self._first.append(len(self._lefts))
         self._lefts.extend(strip.lefts[start:end])
         self._rights.extend(strip.rights[start:end])
-
-    def _row(self, strip: Strip, at: int) -> int:
-        """Number the line of a strip; one that stands beside the last adds none."""
-        last = self._lines[-1] if self._lines else None
-        if last is None or last.page != strip.page:
-            self._row_starts.append(at)
-            return 1
-        if last.bottom < strip.base < last.top:
-            return last.row
-        self._row_starts.append(at)
-        return last.row + 1
-
-    def position(self, offset: int) -> tuple[int, int, int]:
-        """Give page, line on it and column of a sign, each from 1; lines count in reading order.
-
-        Zeros in an empty text.
-        """
-        number = max(0, bisect_right(self._starts, offset) - 1)
-        if not self._lines:
-            return 0, 0, 0
-        start = self._row_starts[max(0, bisect_right(self._row_starts, offset) - 1)]
-        return self._lines[number].page, self._lines[number].row, offset - start + 1
 
     def rectangles(self, start: int, end: int) -> Iterator[Rectangle]:
         """Yield the pieces of lines that show a stretch of the text, in order."""

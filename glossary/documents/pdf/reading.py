@@ -93,6 +93,8 @@ class _Writing:
         self.hyphens = Hyphens(strip.text for sheet in sheets for strip in sheet.strips)
         self.pieces: list[str] = []
         self.length = 0
+        # Whether a line ended inside the word that is being written.
+        self.is_cut = False
         self.places = Places()
 
     def written(self) -> tuple[str, tuple[Block, ...], Places]:
@@ -137,20 +139,38 @@ class _Writing:
         is_hyphen = following is not None and len(strip.text) > 1 and strip.text[-1] in SIGNS
         if following is not None and is_hyphen and self.hyphens.is_dropped(strip.text, following.text):
             self._place(strip, start, len(strip.text) - 1)
+            self.is_cut = True
             return
         self._place(strip, start, len(strip.text))
-        if following is not None and not (
-            is_hyphen and strip.text[-2].isalnum() and following.text[0].isalnum()
-        ):
-            self._write(" ")
+        if following is None:
+            self.is_cut = False
+        elif is_hyphen and strip.text[-2].isalnum() and following.text[0].isalnum():
+            self.is_cut = True
+        else:
+            self._write("\n" if self.is_cut or not _is_beside(strip, following) else " ")
+            self.is_cut = False
 
     def _place(self, strip: Strip, start: int, end: int) -> None:
+        """Write signs of a strip; a line that ends inside a word ends behind it."""
+        words = strip.text[start:end].replace(HYPHEN, "-")
+        if self.is_cut and " " in words:
+            words = words.replace(" ", "\n", 1)
+            self.is_cut = False
         self.places.add(self.length, strip, start, end)
-        self._write(strip.text[start:end].replace(HYPHEN, "-"))
+        self._write(words)
 
     def _write(self, words: str) -> None:
         self.pieces.append(words)
         self.length += len(words)
+
+
+def _is_beside(strip: Strip, following: Strip) -> bool:
+    """Say whether a strip goes on with the line, be it raised or lowered."""
+    return (
+        following.base < strip.top
+        and strip.base < following.top
+        and following.left >= strip.right - 0.3 * strip.size
+    )
 
 
 def _joined(groups: Iterable[Group]) -> Iterator[Group]:

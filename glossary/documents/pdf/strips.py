@@ -117,11 +117,15 @@ class Strip:
 
     def add(self, text: str, left: float, right: float) -> None:
         """Add signs that share one place; a ligature is cut in equal parts."""
+        self.text += text
+        if len(text) == 1:
+            self.lefts.append(left)
+            self.rights.append(right)
+            return
         step = (right - left) / len(text)
         for number in range(len(text)):
             self.lefts.append(left + number * step)
             self.rights.append(left + (number + 1) * step)
-        self.text += text
 
 
 def cut(page: int, glyphs: Iterable[Glyph], grids: dict[int, Grid]) -> Iterator[Strip]:
@@ -129,7 +133,8 @@ def cut(page: int, glyphs: Iterable[Glyph], grids: dict[int, Grid]) -> Iterator[
     strip: Strip | None = None
     space: Glyph | None = None
     for glyph in glyphs:
-        if chr(glyph.code).isspace():
+        sign = chr(glyph.code)
+        if sign.isspace():
             space = space or glyph
             continue
         if strip is not None and not _goes_on(strip, glyph, space, grids):
@@ -140,7 +145,7 @@ def cut(page: int, glyphs: Iterable[Glyph], grids: dict[int, Grid]) -> Iterator[
         elif space is not None or glyph.left - strip.right > 0.3 * strip.size:
             strip.add(" ", strip.right, max(strip.right, glyph.left))
         strip.is_bold = strip.is_bold and glyph.is_bold
-        strip.add(_LIGATURES.get(glyph.code) or chr(glyph.code), glyph.left, max(glyph.left, glyph.right))
+        strip.add(_LIGATURES.get(glyph.code, sign), glyph.left, max(glyph.left, glyph.right))
         space = None
     if strip is not None:
         yield strip

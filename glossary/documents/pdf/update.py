@@ -34,7 +34,9 @@ from glossary.errors import InvalidFile
 # pypdf warns of every flaw it mends; what matters to a user we say ourselves.
 logging.getLogger("pypdf").addHandler(logging.NullHandler())
 
-_START = re.compile(rb"startxref\s+(\d{1,12})\s+%%EOF\s*\Z")
+_START = re.compile(rb"startxref\s+(\d{1,12})")
+# How far before the end the way to the table stands, as other readers look.
+_TAIL = 2048
 _OBJECT = re.compile(rb"\s*\d+\s+\d+\s+obj\b")
 _TABLE = re.compile(rb"\s*xref\b")
 # What pypdf lets through when a file is not what it seems.
@@ -65,8 +67,8 @@ class Update:
 
     def __init__(self, data: bytes) -> None:
         """Open a file; raises InvalidFile where it may not or cannot be added to."""
-        found = _START.search(data[-2048:])
-        place = int(found[1]) if found else -1
+        found = _START.findall(data[-_TAIL:])
+        place = int(found[-1]) if found else -1
         self._is_table = _TABLE.match(data, place) is not None if place >= 0 else False
         if place < 0 or not data.startswith(b"%PDF-") or not (self._is_table or _OBJECT.match(data, place)):
             raise InvalidFile(DAMAGED)

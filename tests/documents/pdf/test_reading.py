@@ -21,9 +21,9 @@ def opened(name: str) -> Document:
 
 
 def blocks(document: Document, *kinds: str, page: int = 0) -> list[str]:
-    """Give the texts of the blocks of some kinds."""
+    """Give the texts of the blocks of some kinds, each in one line."""
     return [
-        document.text[block.start : block.end]
+        document.text[block.start : block.end].replace("\n", " ")
         for block in document.blocks
         if block.kind in kinds and page in (0, block.page)
     ]
@@ -53,6 +53,13 @@ def test_a_column_that_cuts_a_word_does_not_part_the_paragraph() -> None:
     assert "\ufb01" not in document.text
 
 
+def test_lines_end_where_they_end_on_the_page_but_never_inside_a_word() -> None:
+    document = opened("bulletin.pdf")
+    lines = "La formation des agents relève du plan annuel.\nLe CNFPT organise les stages de préparation\n"
+    assert lines in document.text
+    assert Places(document).at(document.text.index("CNFPT")).french == "page 1, ligne 7"
+
+
 def test_headers_and_footers_count_once() -> None:
     document = opened("bulletin.pdf")
     assert blocks(document, "header") == ["Bulletin de la formation — Comité social et économique (CSE)"]
@@ -76,7 +83,7 @@ def test_headings_notes_and_items_are_told_apart() -> None:
 
 
 def test_the_call_of_a_note_does_not_stick_to_the_sigle() -> None:
-    assert "économique central (CSEC) 1 et des suites" in opened("bulletin.pdf").text
+    assert "économique central (CSEC) 1 et des\nsuites" in opened("bulletin.pdf").text
     assert "demandes de RQTH 2 et transmet" in opened("avis.pdf").text
 
 
@@ -131,7 +138,7 @@ def _words(text: str) -> list[tuple[int, str]]:
 def test_a_turned_page_reads_as_it_shows(turn: int) -> None:
     lines = [(40, 350, "Le CSE se reunit lundi avec tous"), (40, 338, "les elus du CNFPT.")]
     document = documents.read(drawn(lines, turn=turn))
-    assert document.text == "Le CSE se reunit lundi avec tous les elus du CNFPT."
+    assert document.text == "Le CSE se reunit lundi avec tous\nles elus du CNFPT."
     (place,) = source(document).places.rectangles(3, 6)
     assert place.direction == turn
     across, along = sorted(
