@@ -90,6 +90,9 @@ KINDS: dict[str, BlockKind] = {
     "pre": "code",
 }
 
+# What stands on every page of a site.
+FURNITURE = frozenset(["header", "footer"])
+
 # Shown with the text around them, but nothing is recognised inside.
 CLOSED = frozenset(["code", "kbd", "samp", "var", "pre"])
 # No text that a mark could stand in.

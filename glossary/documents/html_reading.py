@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from glossary.documents.html_elements import (
     BLOCKS,
     CLOSED,
+    FURNITURE,
     IMPLIED_END,
     INTERACTIVE,
     KINDS,
@@ -209,7 +210,8 @@ class _Reading:
         """Derive what an element says of its text from its name and attributes."""
         name = token.name
         state = parent
-        if name in KINDS:
+        # An item of a menu is part of the menu.
+        if name in KINDS and not (parent.kind in FURNITURE and KINDS[name] in ("list-item", "cell")):
             level = int(name[1]) if name[0] == "h" and name[1:].isdigit() else 0
             state = state.but(kind=KINDS[name], level=level)
         if name in LEFT_OUT:

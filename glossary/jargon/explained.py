@@ -81,7 +81,7 @@ def find_explanations(annotated: Annotated, lexicon: Lexicon) -> list[Explanatio
 def _given(annotated: Annotated) -> Iterator[Explanation]:
     text = annotated.document.text
     for definition in annotated.definitions:
-        is_listed = _is_line_of_list(text, definition)
+        is_listed = _is_line_of_list(text, definition) or _is_masthead(text, definition)
         yield _explanation(definition.short, definition.long, "list" if is_listed else "text")
 
 
@@ -90,6 +90,15 @@ def _is_line_of_list(text: str, definition: LocalDefinition) -> bool:
     before = text[max(0, short.start - 12) : short.start]
     is_lead = _LINE_LEAD.search(before) is not None or short.start == 0
     return is_lead and short.start < definition.long.start and _LINE_SIGN.match(text, short.end) is not None
+
+
+def _is_masthead(text: str, definition: LocalDefinition) -> bool:
+    """Say whether the sigle has a line of its own, as under a logo that each page repeats."""
+    short = definition.short
+    start = text.rfind("\n", 0, short.start) + 1
+    end = text.find("\n", short.end)
+    line = text[start : end if end >= 0 else len(text)]
+    return line.strip(" \t\r*_#") == short.surface
 
 
 def _bracketed(annotated: Annotated, lexicon: Lexicon) -> Iterator[Explanation]:

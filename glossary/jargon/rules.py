@@ -152,6 +152,9 @@ RULES = (
             Example(text="Le comité social et économique (CSE) se réunit. Le CSE vote."),
             Example(text="Le CSE vote.\n\nSigles\n\nCSE : comité social et économique\n"),
             Example(text="Le CSE vote."),
+            Example(text="<nav><ul><li>Le CSE</ul></nav><p>Le comité social et économique (CSE). Le CSE.", format="html"),
+            Example(text="1. Le CSE   2\n\n# Le CSE\n\nLe comité social et économique (CSE). Le CSE.", format="markdown"),
+            Example(text="Le CSE vote.\n\nCSE\n\nComité social et économique\n\nLe CSE paie."),
         ),
     ),
     Rule(
@@ -203,6 +206,7 @@ RULES = (
                 flags=("CSE",),
             ),
             Example(text="Le comité social et économique (CSE) vote. Le CSE paie."),
+            Example(text="CSE\n\nComité social et économique\n\nUn.\n\nCSE\n\nComité social et économique\n\nDeux."),
             Example(text="Le comité social et économique (CSE) vote.\n\nCSE : comité social et économique\n"),
         ),
     ),

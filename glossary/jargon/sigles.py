@@ -1,5 +1,6 @@
 """Gather the sigles of a document: where each stands, and how it is explained."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,15 +8,19 @@ from dataclasses import dataclass
 from glossary.annotate import Annotated
 from glossary.definitions.shorts import bare, is_sigle
 from glossary.documents.places import Places
-from glossary.documents.types import Block
+from glossary.documents.types import Block, Document
 from glossary.jargon.common import is_common
 from glossary.jargon.explained import find_explanations, sigle_key
 from glossary.jargon.types import Explanation
+from glossary.keys import key
 from glossary.lexicon import Lexicon
 from glossary.mentions import Mention, Piece, Resolution
 from glossary.text import Span
 
-_ASIDE = frozenset(["heading", "header", "footer"])
+_ASIDE = frozenset(["heading", "header", "footer", "contents"])
+_MAX_HEADING = 200
+# Around the words of a heading in a table of contents: its number and that of the page.
+_NUMBERS = re.compile(r"^[\W\d]+|[\W\d]+$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,10 +36,8 @@ class Use:
     explanation: Explanation | None
     """The explanation that is given at this very place."""
 
-    @property
-    def kind(self) -> str:
-        """Give the kind of its block."""
-        return self.block.kind if self.block else "paragraph"
+    kind: str
+    """The kind of its block; `contents` for a line of a table of contents."""
 
     @property
     def is_running(self) -> bool:
@@ -79,7 +82,8 @@ def gather(annotated: Annotated, lexicon: Lexicon, places: Places, *, accepted: 
     explanations = find_explanations(annotated, lexicon)
     accepted = frozenset(accepted)
     by_key: dict[str, list[Use]] = {}
-    for use in _uses(annotated, places, explanations):
+    kinds = _Kinds(annotated.document)
+    for use in _uses(annotated, places, explanations, kinds):
         by_key.setdefault(_key(use), []).append(use)
     given: dict[str, list[Explanation]] = {}
     for explanation in explanations:
@@ -95,7 +99,29 @@ def gather(annotated: Annotated, lexicon: Lexicon, places: Places, *, accepted: 
     ]
 
 
-def _uses(annotated: Annotated, places: Places, explanations: Sequence[Explanation]) -> Iterator[Use]:
+class _Kinds:
+    """Name the kinds of a document's blocks; what repeats a heading is a table of contents."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.text
+        self._headings = {self._words(block) for block in document.blocks if block.kind == "heading"} - {""}
+
+    def of(self, block: Block | None) -> str:
+        if block is None:
+            return "paragraph"
+        is_heading = block.kind in _ASIDE
+        return "contents" if not is_heading and self._words(block) in self._headings else block.kind
+
+    def _words(self, block: Block) -> str:
+        # Longer blocks are no headings.
+        if block.end - block.start > _MAX_HEADING:
+            return ""
+        return key(_NUMBERS.sub("", self._text[block.start : block.end]))
+
+
+def _uses(
+    annotated: Annotated, places: Places, explanations: Sequence[Explanation], kinds: _Kinds
+) -> Iterator[Use]:
     """Yield every place of a sigle in order, but for those in lists of sigles and on closed places."""
     by_start = {given.short.start: given for given in explanations}
     longs = sorted(Span(given.long.start, given.long.end) for given in explanations if given.kind != "markup")
@@ -103,10 +129,12 @@ def _uses(annotated: Annotated, places: Places, explanations: Sequence[Explanati
         explanation = by_start.get(piece.start)
         if explanation is not None and explanation.kind != "text":
             continue
+        block = places.block_at(piece.start)
         yield Use(
             piece=piece,
             resolution=resolution,
-            block=places.block_at(piece.start),
+            block=block,
+            kind=kinds.of(block),
             is_inside=explanation is None and _is_inside(piece, longs),
             explanation=explanation,
         )
