@@ -23,6 +23,11 @@ def words(name: str) -> frozenset[str]:
     return frozenset(listed(name))
 
 
+def lists() -> dict[str, str]:
+    """Give every list by its name, words parted by spaces; the engine in the browser reads them."""
+    return {name: words for name, words in _read().items() if name != "about"}
+
+
 @cache
 def _read() -> dict[str, str]:
     text = resources.files(__package__).joinpath(LISTS).read_text("utf-8")

@@ -19,10 +19,14 @@ KIND = 0.4
 KIND_MARK = "@"
 
 
+def read() -> str:
+    """Give the list as it is written; the engine in the browser reads it too."""
+    return resources.files(__package__).joinpath(FILE).read_text("utf-8")
+
+
 @cache
 def _lines() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    text = resources.files(__package__).joinpath(FILE).read_text("utf-8")
-    parted = (line.partition(":") for line in text.splitlines())
+    parted = (line.partition(":") for line in read().splitlines())
     return tuple((name, tuple(sorted(set(stems(words))))) for name, _, words in parted)
 
 

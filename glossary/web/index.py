@@ -15,6 +15,7 @@ from typing import Any
 from glossary.lexicon import Lexicon
 from glossary.model import Term
 from glossary.ordinary import first_names, proper_names, words
+from glossary.resolve import french, themes
 
 Json = dict[str, Any]
 
@@ -36,6 +37,7 @@ COLUMNS = (
     "valid_to",
     "replaced_by",
     "collection",
+    "lang",
 )
 
 
@@ -64,6 +66,8 @@ def _row(term: Term) -> list[str | list[str]]:
         *(list(term.variants), list(term.context), term.usage, term.status),
         *named,
         *(term.valid_from, term.valid_to, term.replaced_by, term.collection),
+        # Nearly every term is French, and that goes without saying.
+        "" if term.lang == "fr" else term.lang,
     ]
     while not values[-1]:
         values.pop()
@@ -83,21 +87,20 @@ def ordinary_forms(lexicon: Lexicon) -> set[str]:
 
 @cache
 def present_words() -> Json:
-    """Show the ordinary words of French, the proper names and the doubtful first names."""
+    """Show the ordinary words of French, proper names, doubtful first names, and what the resolver knows."""
     return {
         "words": _coded(words()),
         "names": _coded(proper_names()),
         "first_names": sorted(first_names()),
+        "lists": french.lists(),
+        "themes": themes.read(),
     }
 
 
 @cache
 def words_version() -> str:
     """Give a digest of the word lists: equal lists, equal version."""
-    content = present_words()
-    return hashlib.sha256(
-        f"{content['words']}{content['names']}{content['first_names']}".encode()
-    ).hexdigest()[:12]
+    return hashlib.sha256(repr(present_words()).encode()).hexdigest()[:12]
 
 
 def _coded(buckets: Iterable[tuple[str, list[str]]]) -> str:

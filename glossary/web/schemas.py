@@ -296,6 +296,10 @@ class Words(BaseModel):
     words: str
     names: str
     first_names: list[str]
+    lists: dict[str, str] = Field(
+        description="Word lists of the resolver: nouns by gender, small words, months."
+    )
+    themes: str = Field(description="One subject a line, its words after the colon.")
 
 
 class Health(BaseModel):

@@ -41,6 +41,7 @@ OPEN_ENDPOINTS = (
     "api.term_history",
     "api.openapi",
     "pages.favori_script",
+    "pages.favori_meanings",
 )
 
 

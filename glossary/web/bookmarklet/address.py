@@ -14,6 +14,7 @@ from glossary.web.language import N_, current, translate
 MAX_LENGTH = 65_000
 
 BUNDLE = Path(__file__).parent / "bundle.js"
+MEANINGS = BUNDLE.with_name("meanings.js")
 # The bundle asks for its settings by this name, once.
 SETTINGS = "EN_CLAIR"
 REFUSED = N_("This page does not let the small bookmark in. Use the full one.")
@@ -47,6 +48,12 @@ def build_small(*, server: str) -> str:
 def module(*, server: str) -> str:
     """Give the code as a module, whose default export starts and stops it."""
     return f"export default()=>{{{_code(_settings(server))}}}"
+
+
+@cache
+def meanings() -> str:
+    """Give the code that weighs meanings, as a module."""
+    return MEANINGS.read_text("ascii")
 
 
 def _settings(server: str) -> dict[str, object]:

@@ -1,6 +1,7 @@
-// Build bundle.js, the code inside the bookmark, from the modules: `npm run bookmarklet`.
+// Build bundle.js, the code inside the bookmark, and meanings.js, which it loads
+// where it may, from the modules: `npm run bookmarklet`.
 //
-// With `--check` nothing is written, and the answer is 1 when bundle.js is stale.
+// With `--check` nothing is written, and the answer is 1 when one of them is stale.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -18,7 +19,6 @@ const OWN = (
   "resolution roots sections sheets showAll showDefinition spans spoken stage starts surface swallowed toggleKnown waiting written"
 ).split(" ").filter((name) => name !== "entries");
 
-const BUNDLE = here("bundle.js");
 
 /** Take a style sheet as its minified text. */
 const sheets = {
@@ -31,21 +31,31 @@ const sheets = {
   },
 };
 
-const { outputFiles } = await build({
-  entryPoints: [here("../static/bookmarklet/index.js")],
-  inject: [here("../static/bookmarklet/natives.js")],
-  plugins: [sheets],
-  bundle: true,
-  minify: true,
-  mangleProps: new RegExp(`^(?:${OWN.join("|")})$`),
-  write: false,
-  format: "iife",
-  charset: "ascii",
-  target: "esnext",
-});
-// What esbuild leaves outside ASCII stands in regular expressions.
-const text = outputFiles[0].text.replace(/[^\x00-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+/** Bundle one door; names of our own are shortened alike in all. */
+async function bundle(door, format, mangleCache) {
+  const built = await build({
+    entryPoints: [here(`../static/bookmarklet/${door}.js`)],
+    inject: [here("../static/bookmarklet/natives.js")],
+    plugins: [sheets],
+    bundle: true,
+    minify: true,
+    mangleProps: new RegExp(`^(?:${OWN.join("|")})$`),
+    mangleCache,
+    write: false,
+    format,
+    charset: "ascii",
+    target: "esnext",
+  });
+  // What esbuild leaves outside ASCII stands in regular expressions.
+  const text = built.outputFiles[0].text.replace(/[^\x00-\x7f]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return { text, mangleCache: built.mangleCache };
+}
 
-if (process.argv.includes("--check")) process.exitCode = readFileSync(BUNDLE, "utf8") === text ? 0 : 1;
-else writeFileSync(BUNDLE, text);
-console.log(`${text.length} characters`);
+const bookmark = await bundle("index", "iife", {});
+const meanings = await bundle("meanings", "esm", bookmark.mangleCache);
+
+for (const [name, { text }] of Object.entries({ "bundle.js": bookmark, "meanings.js": meanings })) {
+  if (!process.argv.includes("--check")) writeFileSync(here(name), text);
+  else if (readFileSync(here(name), "utf8") !== text) process.exitCode = 1;
+  console.log(`${name}: ${text.length} characters`);
+}

@@ -6,6 +6,7 @@ from flask import Response, render_template, request
 from flask_babel import format_date
 
 from glossary.web import bookmarklet
+from glossary.web.answers import digest
 from glossary.web.base import base
 from glossary.web.bookmarklet import Bookmark
 from glossary.web.language import N_
@@ -37,6 +38,16 @@ def favori_text() -> Response:
 def favori_script() -> Response:
     """Answer the code that the small bookmark loads."""
     return Response(bookmarklet.module(server=_server()), mimetype="text/javascript")
+
+
+@blueprint.get("/favori-sens.js")
+def favori_meanings() -> Response:
+    """Answer the code that weighs meanings, which every bookmark loads where it may."""
+    response = Response(bookmarklet.meanings(), mimetype="text/javascript")
+    response.headers["Cache-Control"] = "no-cache"
+    response.set_etag(digest(response.get_data()))
+    response.make_conditional(request)
+    return response
 
 
 @blueprint.get("/essai")

@@ -6,6 +6,7 @@
 /** List what went wrong, one line a case; empty when both engines agree. */
 export function failures(engine, cases, ordinary) {
   const check = new Check(engine, new engine.ordinary.Ordinary(ordinary));
+  check.french = new engine.french.French(ordinary);
   for (const name of Object.keys(cases)) check[name]?.(cases[name]);
   return { wrong: check.wrong, count: check.count };
 }
@@ -68,4 +69,48 @@ class Check {
       this.equal(`unknown, ${why}`, found.map(({ start, end }) => points(start, end)), expected);
     }
   }
+
+  resolve(cases) {
+    for (const one of cases) {
+      const { text, why, as_of: asOf = "", domains = [], expected } = one;
+      const lexicon = new this.engine.lexicon.Lexicon(one.terms.map(termOf), this.ordinary);
+      const definitions = definitionsOf(text, one.definitions ?? []);
+      const extra = definitions.map(({ short }) => short.surface);
+      const mentions = this.engine.scan.scan(text, lexicon, { extra });
+      const full = this.engine.scan.findFullForms(text, lexicon);
+      const found = this.engine.resolve.resolve(text, mentions, definitions, lexicon, this.french, { full, asOf, domains });
+      const shown = found.map(({ decision, term }, at) => [mentions[at].surface, decision, term?.id ?? null]);
+      this.equal(`resolve, ${why}`, shown, expected.map(({ surface, decision, term }) => [surface, decision, term]));
+      expected.forEach((part, at) => found[at] && this.resolution(`resolve, ${why}`, found[at], part));
+    }
+  }
+
+  /** Compare whatever else a case expects of an answer. */
+  resolution(why, found, expected) {
+    for (const name of ["origin", "note", "full_form"]) if (name in expected) this.equal(`${why}, ${name}`, found[name], expected[name]);
+    if ("confidence" in expected) this.equal(`${why}, confidence`, Math.abs(found.confidence - expected.confidence) < 1e-6, true);
+    if ("candidates" in expected) this.equal(`${why}, order`, found.candidates.map(({ term }) => term), expected.candidates);
+    if (!("kind" in expected)) return;
+    const of = expected.of ?? found.term?.id ?? "";
+    const { evidence = [] } = found.candidates.find(({ term }) => term === of) ?? {};
+    this.equal(`${why}, ${expected.kind}`, evidence.some(({ kind }) => kind === expected.kind), true);
+  }
+}
+
+const termOf = (term) => ({ kind: "acronym", usage: "usual", full_form: "", variants: [], context: [], domain: "administration", ...term });
+
+/** Find the definitions that a case names: [short, long], long before short. */
+function definitionsOf(text, named) {
+  let place = 0;
+  return named.map(([shortForm, longForm]) => {
+    const long = pieceOf(text, longForm, place);
+    const short = pieceOf(text, shortForm, long.end);
+    place = short.end;
+    return { short, long };
+  });
+}
+
+function pieceOf(text, surface, from) {
+  const start = text.indexOf(surface, from);
+  return { start, end: start + surface.length, surface };
 }

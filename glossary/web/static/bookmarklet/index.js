@@ -36,7 +36,7 @@ function begin(stage, config, loaded) {
     isOwn: (node) => stage.isOwn(node),
     kindOf: (mention) => stage.kindOf(mention),
     onPage: (page) => stage.listen(page),
-    explain: (blocks) => explain(blocks, loaded.lexicon),
+    explain: (blocks) => explain(blocks, loaded),
     onChange: () => {
       stage.refresh();
       if (isFirst) stage.announce(`En clair : ${stage.panel.count.textContent}. ${labels.keys}`);

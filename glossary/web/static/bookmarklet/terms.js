@@ -9,7 +9,10 @@ const DEADLINE = 2000;
 const KINDS = { n: "name", t: "term" };
 const USAGES = { o: "occasional", r: "rare" };
 
-/** Give the lexicon, and whether it `isFresh`; never fails. */
+/**
+ * Give the lexicon, whether it `isFresh`, and where they could be had, the word
+ * lists and the code that weighs `meanings`.
+ */
 export async function loadTerms({ server, snapshot }) {
   const signal = AbortSignal.timeout(DEADLINE);
   const get = async (path) => {
@@ -17,16 +20,27 @@ export async function loadTerms({ server, snapshot }) {
     if (!answer.ok) throw new Error(answer.status);
     return answer.json();
   };
+  const coming = code(server);
   try {
     const index = await get("/api/v1/index");
     const words = await get("/api/v1/words?v=" + index.words);
-    return guard(() => ({ isFresh: true, lexicon: new Lexicon(termsOf(index), new Ordinary(words)) }));
+    const meanings = await coming;
+    return guard(() => ({ isFresh: true, words, meanings, lexicon: new Lexicon(termsOf(index), new Ordinary(words)) }));
   } catch (error) {
     if (!snapshot) throw error;
     const text = await new Response(guard(() => unpacked(snapshot))).text();
     return guard(() => ({ isFresh: false, lexicon: lexiconOf(text) }));
   }
 }
+
+/** Load the code that weighs meanings; null where the page does not let it in. */
+const code = (server) =>
+  Promise.race([
+    import(server + "/favori-sens.js").catch(() => null),
+    new Promise((done) => {
+      setTimeout(done, DEADLINE, null);
+    }),
+  ]);
 
 const termsOf = ({ columns, terms }) =>
   terms.map((row) => {
