@@ -15,6 +15,7 @@ from glossary.errors import GlossaryError, InvalidInput
 COMMANDS = {
     "annotate": ("annotate", "Annotate a document with the meanings of its acronyms."),
     "backup": ("backups", "Write a verified copy of the database."),
+    "batch": ("batch", "Annotate many texts, one JSON line each."),
     "check": ("check", "Check a term file; exit 1 when there is something to mend."),
     "collection": ("collections", "List the lists outside the glossary, or switch one on or off."),
     "export": ("terms", "Write the glossary into a file."),
