@@ -152,6 +152,7 @@ def install(app: Flask) -> None:
         french_spaces=french_spaces,
         initial=initial,
         label=label,
+        number=format_decimal,
         percent=percent,
         reasons=reasons,
         retell=retell,

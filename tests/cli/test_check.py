@@ -1,11 +1,13 @@
 """Hold that `glossary check` tells every problem with its place."""
 
 import shutil
+from datetime import date
 
 import pytest
 
 from glossary import formats
 from glossary.formats.shipped import shipped_folder
+from glossary.model import Source
 from tests.samples import term
 
 
@@ -63,6 +65,13 @@ def test_what_wants_looking_after_is_listed_and_exits_1_only_when_strict(glossar
     assert "… and 2 more" in ran.out
     assert "… and" not in glossary("check", path, "--all").out
     assert glossary("check", path, "--strict").code == 1
+
+
+def test_a_source_is_read_again_after_the_years_that_are_chosen(glossary, tmp_path):
+    read = Source(name="Légifrance", url="https://www.legifrance.gouv.fr", date=str(date.today().year - 3))
+    path = write(tmp_path / "some.csv", [term("RSA", "Revenu de solidarité active", source=read)])
+    assert "sources to be read again (1)" in glossary("check", path).out
+    assert "sources to be read again" not in glossary("check", path, "--years", 9).out
 
 
 def test_a_file_without_its_columns_is_told(glossary, tmp_path):
