@@ -21,6 +21,8 @@ from glossary.text import tokenize
 
 # Farther apart, an explanation is worth repeating: some three pages.
 REPEAT_AFTER = 900
+# No page has longer words on average, so that a longer stretch need not be counted.
+LONGEST = 15
 # Of the meanings of an ambiguous sigle so many are told.
 MEANINGS = 3
 # What bears a name of its own, often in capitals; nothing is abbreviated there.
@@ -121,7 +123,9 @@ def check_defined_twice(case: Case) -> Iterator[Found]:
         told = [given for given in sigle.in_text if not _is_aside(case, given.short)]
         for first, again in pairwise(told):
             between = case.annotated.document.text[first.short.end : again.short.start]
-            is_near = sum(1 for _ in tokenize(between)) <= REPEAT_AFTER
+            is_near = (
+                len(between) < LONGEST * REPEAT_AFTER and sum(1 for _ in tokenize(between)) <= REPEAT_AFTER
+            )
             if is_near and _is_same(first.long.surface, again.long.surface):
                 yield Found(
                     piece=again.short, sigle=again.short.surface, values={"where": _where(case, first.short)}

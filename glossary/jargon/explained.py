@@ -124,9 +124,11 @@ def _initialled(annotated: Annotated) -> Iterator[Explanation]:
     """
     text = annotated.document.text
     for piece in (*(found.mention for found in annotated.mentions), *annotated.unknown):
+        if not _CLOSING.match(text, piece.end) or not piece.surface.isupper():
+            continue
         low = max(0, piece.start - 220)
         match = _BEFORE_BRACKET.search(text[low : piece.start])
-        if match is None or not _CLOSING.match(text, piece.end) or not piece.surface.isupper():
+        if match is None:
             continue
         words = [word for word in WORD.finditer(match[1]) if fold(word.group()) not in SMALL][-MAX_WORDS:]
         start = _initials_start(fold(piece.surface), [fold(word.group())[0] for word in words])
@@ -159,9 +161,11 @@ def _inside_after(text: str, mention: Mention, phrases: set[str]) -> Piece | Non
 
 
 def _before(text: str, mention: Mention, phrases: set[str]) -> Piece | None:
+    if not _CLOSING.match(text, mention.end):
+        return None
     low = max(0, mention.start - 220)
     match = _BEFORE_BRACKET.search(text[low : mention.start])
-    if match is None or not _CLOSING.match(text, mention.end):
+    if match is None:
         return None
     words = list(re.finditer(r"\S+", match[1]))
     for number in range(len(words) - 1, max(-1, len(words) - 25), -1):

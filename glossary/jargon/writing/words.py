@@ -35,17 +35,23 @@ def gain_told(gain: int, lang: str) -> str:
 def figures_told(figures: Figures, lang: str) -> str:
     """Put the figures into one line."""
     density = f"{figures.density:.1f}"
+    defined, obscure = percent(figures.defined_share, lang), percent(figures.obscure_share, lang)
     if lang == "en":
-        return (
-            f"{figures.words} words, {figures.sigles} acronyms in {figures.uses} places: "
-            f"{density} per 100 words; {percent(figures.defined_share, lang)} defined at first use; "
-            f"{percent(figures.obscure_share, lang)} obscure to a newcomer."
-        )
-    return (
-        f"{figures.words} mots, {figures.sigles} sigles à {figures.uses} endroits : "
-        f"{density.replace('.', ',')} pour 100 mots ; {percent(figures.defined_share, lang)} expliqués à la première mention ; "
-        f"{percent(figures.obscure_share, lang)} obscurs pour un nouveau venu."
+        counts = f"{count(figures.words, 'word')}, {count(figures.sigles, 'acronym')} in {count(figures.uses, 'place')}"
+        return f"{counts}: {density} per 100 words; {defined} defined at first use; {obscure} obscure to a newcomer."
+    counts = (
+        f"{count(figures.words, 'mot')}, {count(figures.sigles, 'sigle')} à {count(figures.uses, 'endroit')}"
     )
+    density = density.replace(".", ",")
+    return (
+        f"{counts} : {density} pour 100 mots ; {defined} expliqués à la première mention ; "
+        f"{obscure} obscurs pour un nouveau venu."
+    )
+
+
+def count(number: int, noun: str) -> str:
+    """Write a number with its noun; from two on it is a plural."""
+    return f"{number} {noun}" + ("s" if number > 1 else "")
 
 
 def percent(share: float, lang: str) -> str:
