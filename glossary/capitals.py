@@ -47,6 +47,7 @@ _GAP = re.compile(rf"[{SPACES}{HYPHENS}{APOSTROPHES},/&]{{1,4}}")
 _TIGHT_GAP = re.compile(rf"[{SPACES}{HYPHENS}{APOSTROPHES}]{{1,4}}")
 _NAME_GAP = re.compile(rf"\.?[{SPACES}{HYPHENS}]{{1,3}}")
 _ASIDE = re.compile(rf"[{SPACES}]?\\?[(\[][^()\[\]\n]*\\?[)\]]")
+_SUBJECT = re.compile(rf"(?:objet|sujet|subject)[{SPACES}]*:[{SPACES}]*$", re.IGNORECASE)
 # «le PIC EQUAL»: an article in small letters announces a sigle. Particles of
 # names take articles too: «la DU BARRY».
 _ARTICLE = re.compile(
@@ -106,18 +107,18 @@ def say_something(text: str, start: int, end: int, know: Callable[[str], Knowled
     or a strange one.
     """
     if follows_small_word(text, start) and _NO_RUN.match(text, end):
-        return not _is_stressed_negation(text, start, end)
+        return not _is_set_phrase(text, start, end)
     beside = run_before(text, start) + run_after(text, end)
     known = [(know(neighbour.surface), neighbour.is_tight) for neighbour in beside]
     if any(knowledge == "word" for knowledge, _ in known):
         return False
-    if any(knowledge == "strange" for knowledge, _ in known):
+    if any(knowledge == "strange" and is_tight for knowledge, is_tight in known):
         return _follows_article(text, start) and fold(text[start:end]) not in PARTICLES
     if any(knowledge == "both" and is_tight for knowledge, is_tight in known):
         return any(knowledge == "sigle" for knowledge, _ in known)
     if not known and (follows_first_name(text, start) or _is_heading(text, start, end, know)):
         return False
-    return not _is_stressed_negation(text, start, end)
+    return not _is_set_phrase(text, start, end)
 
 
 def _is_elided(text: str, start: int) -> bool:
@@ -194,9 +195,14 @@ def _follows_article(text: str, start: int) -> bool:
     return match is not None and not is_capitals(match.group())
 
 
-def _is_stressed_negation(text: str, start: int, end: int) -> bool:
-    """Say whether it is the PAS of «il ne faut PAS», stressed by capitals."""
-    return text[start:end] == "PAS" and bool(_NEGATION.search(text, max(0, start - LINE_REACH), start))
+def _is_set_phrase(text: str, start: int, end: int) -> bool:
+    """Say whether it is the PAS of «il ne faut PAS», or the RE of a mail's subject."""
+    word = text[start:end]
+    if word == "PAS":
+        return bool(_NEGATION.search(text, max(0, start - LINE_REACH), start))
+    if word == "RE":
+        return text[end : end + 1] == ":" or bool(_SUBJECT.search(text, max(0, start - ARTICLE_REACH), start))
+    return False
 
 
 def run_before(text: str, start: int) -> list[Neighbour]:

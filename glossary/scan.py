@@ -26,16 +26,21 @@ from glossary.text import (
     Span,
 )
 
+# A dash or slash between spaces parts two forms: «CGT – FO – SUD».
 _GAP = re.compile(
-    rf"(?=[^\w])[{SPACES}]{{0,4}}[{HYPHENS}{APOSTROPHES}/_]?[{SPACES}]{{0,4}}"
+    rf"(?=[^\w])(?![{SPACES}]+[{HYPHENS}/][{SPACES}])[{SPACES}]{{0,4}}[{HYPHENS}{APOSTROPHES}/_]?[{SPACES}]{{0,4}}"
     rf"(?:\r?\n[{SPACES}]{{0,12}}(?![\r\n]))?"
 )
+# The rest of a reference number.
+_REFERENCE = re.compile(r"[\-\u2010\u2011]\d+[\-\u2010\u2011/.]\d")
+_NUMBERED = re.compile(r"[\-\u2010\u2011]\d{2}")
 _BROKEN = re.compile(rf"[\-\u2010\u00ad]\r?\n[{SPACES}]{{0,12}}")
 _ELIDED = re.compile(
     rf"(?:[cdjlmnst]|(?:jus|lors|puis|quoi|pres|quel)?qu)[{APOSTROPHES}][^\W\d_]", re.IGNORECASE
 )
 
 _APOSTROPHES = frozenset(APOSTROPHES)
+_HYPHENS = frozenset("-\u2010\u2011")
 
 
 def scan(
@@ -163,7 +168,7 @@ class _Scanner:
         text = self.text
         last = pattern.words[-1]
         following = text[stop : stop + 1]
-        if following == "°":
+        if following == "°" or (following in _HYPHENS and self._is_reference(start, stop)):
             return False
         if following in _APOSTROPHES and last.shape == "caps" and _ELIDED.match(text, stop - len(last.key)):
             return False
@@ -176,6 +181,13 @@ class _Scanner:
         if is_capitals(text[start:stop]):
             return say_something(text, start, stop, self._know)
         return not (len(pattern.words) == 1 and pattern.kind == "name" and starts_sentence(text, start))
+
+    def _is_reference(self, start: int, stop: int) -> bool:
+        """Say whether a match is a part of a reference number: CIP-2024-08, FOR-CIP-25."""
+        text = self.text
+        if _REFERENCE.match(text, stop):
+            return True
+        return start > 0 and text[start - 1] in _HYPHENS and _NUMBERED.match(text, stop) is not None
 
     def _know(self, word: str) -> Knowledge:
         folded = fold(word)

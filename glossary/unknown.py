@@ -35,7 +35,7 @@ _SMALL_ROMAN = re.compile(r"[IVX]+")
 _NUMBERED = frozenset(
     ["annexe", "article", "chapitre", "livre", "partie", "section", "siecle", "titre", "tome", "volume"]
 )
-_REFERENCE = re.compile(r"[A-Z]{1,3}[0-9]{2,}.*|[0-9]+[A-Z]{1,2}|.*[0-9]{3,}.*")
+_REFERENCE = re.compile(r"[A-Z]{1,3}[0-9]{2,}.*|[0-9]+[A-Z]{1,2}|.*[0-9]{3,}.*|.*[\-\u2010\u2011][0-9]{2,}")
 _INITIALS = re.compile(r"[^\W\d_]\.[^\W\d_]\.?")
 _VOWEL = re.compile(r"[aeiouy]")
 

@@ -26,7 +26,7 @@ DEFINED = 0.99
 # What the other mentions of a form say, against what stands beside this one:
 # one sense a document, unless the place itself says otherwise.
 FROM_ELSEWHERE = 0.6
-MOST_FROM_ELSEWHERE = 1.2
+MOST_FROM_ELSEWHERE = 0.8
 # From this many mentions of a form on, the rest follow the document's sense:
 # the evidence is in, and time stays linear in the text.
 MOST_EXAMINED = 300

@@ -28,7 +28,8 @@ Found = Iterator[tuple[int, Evidence]]
 FULL_FORM = 4.0
 # A meaning not yet or no longer in use at the document's date.
 NOT_YET = -5.0
-NO_LONGER = -2.5
+# A past meaning in a document years later: the text must be plain about it.
+NO_LONGER = -3.5
 # A year that the passage itself names says as much of the time it speaks of,
 # but texts also look back and ahead: «le CHSCT, disparu en 2020».
 YEAR_NOT_YET = -2.5
@@ -50,6 +51,12 @@ TO_CHECK = -0.3
 HALF_AT = 160
 # How far words are read on either side, in code points.
 REACH = 360
+# A word of another sentence is often about something else, of another paragraph
+# more often than not.
+OTHER_SENTENCE = 0.6
+OTHER_PARAGRAPH = 0.35
+SENTENCE_ENDS = (". ", "! ", "? ", ".\n", "\n\n")
+PARAGRAPH_ENDS = ("\n\n",)
 # One telling word beside the sigle, as rare as can be. On the development
 # sentences 3.5 left 61 of 1,444 not right and 5 wrong meanings, 4.5 42 and 6,
 # 6.0 39 and 9.
@@ -197,6 +204,8 @@ def _words_around(place: Place) -> list[tuple[str, float, str]]:
     text = place.reader.text
     start, end = place.mention.start, place.mention.end
     low, high = start - REACH, end + REACH
+    sentence = _bounds(text, start, end, SENTENCE_ENDS)
+    paragraph = _bounds(text, start, end, PARAGRAPH_ENDS)
     found = []
     for first, last, stem, root in zip(*place.reader.between(low, high), strict=True):
         if stem in known:
@@ -206,9 +215,16 @@ def _words_around(place: Place) -> list[tuple[str, float, str]]:
         else:
             continue
         if low <= first and last <= start:
-            found.append((word, HALF_AT / (HALF_AT + start - last), text[first:last]))
+            strength = HALF_AT / (HALF_AT + start - last)
         elif end <= first < high:
-            found.append((word, HALF_AT / (HALF_AT + first - end), text[first:last]))
+            strength = HALF_AT / (HALF_AT + first - end)
+        else:
+            continue
+        if not paragraph[0] <= first < paragraph[1]:
+            strength *= OTHER_PARAGRAPH
+        elif not sentence[0] <= first < sentence[1]:
+            strength *= OTHER_SENTENCE
+        found.append((word, strength, text[first:last]))
     return found
 
 
@@ -225,6 +241,14 @@ def _words_of_neighbours(place: Place) -> Iterator[tuple[str, float, str]]:
                 word = stem if stem in known else stem[:6] + "*"
                 if word in known:
                     yield word, strength, mention.surface
+
+
+def _bounds(text: str, start: int, end: int, marks: Sequence[str]) -> tuple[int, int]:
+    """Give the nearest marks around a place, as far as words are read."""
+    low, high = max(0, start - REACH), end + REACH
+    before = max(text.rfind(mark, low, start) for mark in marks)
+    after = [place for mark in marks if (place := text.find(mark, end, high)) >= 0]
+    return max(before, low), min(after, default=high)
 
 
 def year_nearby(place: Place) -> Found:

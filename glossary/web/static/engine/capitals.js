@@ -24,6 +24,7 @@ const NAME_GAP = pattern(`^\\.?[${SPACES}${HYPHENS}]{1,3}$`);
 // Most of what stands before is a small word, and then there is no run.
 const SMALL_BEFORE = pattern(`[a-zß-öø-ÿ][${SPACES}${HYPHENS}${APOSTROPHES},\\/\\&]{1,4}$`);
 const ASIDE = pattern(`[${SPACES}]?\\\\?[\\(\\[][^\\(\\)\\[\\]\\n]*\\\\?[\\)\\]]`, "g");
+const SUBJECT = pattern(`(?:objet|sujet|subject)[${SPACES}]*:[${SPACES}]*$`, "i");
 // «le PIC EQUAL»: an article in small letters announces a sigle. Particles of
 // names take articles too: «la DU BARRY».
 const ARTICLE = pattern(
@@ -106,12 +107,12 @@ export function runStart(text, start) {
 export function saySomething(text, start, end, know, ordinary) {
   const known = [...runBefore(text, start), ...runAfter(text, end)].map((beside) => [know(beside.surface), beside.isTight]);
   if (known.some(([knowledge]) => knowledge === "word")) return false;
-  if (known.some(([knowledge]) => knowledge === "strange"))
+  if (known.some(([knowledge, isTight]) => knowledge === "strange" && isTight))
     return followsArticle(text, start) && !PARTICLES.has(fold(text.slice(start, end)));
   if (known.some(([knowledge, isTight]) => knowledge === "both" && isTight))
     return known.some(([knowledge]) => knowledge === "sigle");
   if (!known.length && (followsFirstName(text, start, ordinary) || isHeading(text, start, end, know))) return false;
-  return !isStressedNegation(text, start, end);
+  return !isSetPhrase(text, start, end);
 }
 
 /** Say whether an article or possessive stands right before, not in capitals. */
@@ -120,9 +121,13 @@ function followsArticle(text, start) {
   return match !== null && !isCapitals(match[0]);
 }
 
-/** Say whether it is the PAS of «il ne faut PAS», stressed by capitals. */
-const isStressedNegation = (text, start, end) =>
-  text.slice(start, end) === "PAS" && NEGATION.test(text.slice(Math.max(0, start - LINE_REACH), start));
+/** Say whether it is the PAS of «il ne faut PAS», or the RE of a mail's subject. */
+function isSetPhrase(text, start, end) {
+  const word = text.slice(start, end);
+  if (word === "PAS") return NEGATION.test(text.slice(Math.max(0, start - LINE_REACH), start));
+  if (word === "RE") return text[end] === ":" || SUBJECT.test(text.slice(Math.max(0, start - ARTICLE_REACH), start));
+  return false;
+}
 
 /** Say whether the rest of the line is plain words in capitals. */
 function isHeading(text, start, end, know) {

@@ -20,8 +20,13 @@ import {
 } from "./signs.js";
 import { OpaqueFinder, WordSweep, isRaised, wordAt } from "./text.js";
 
+// The rest of a reference number.
+const REFERENCE = pattern("[\\-\\u{2010}\\u{2011}]\\p{Nd}+[\\-\\u{2010}\\u{2011}\\/.]\\p{Nd}", "y");
+const NUMBERED = pattern("[\\-\\u{2010}\\u{2011}]\\p{Nd}{2}", "y");
+const HYPHEN = pattern("[\\-\\u{2010}\\u{2011}]");
+// A dash or slash between spaces parts two forms: «CGT – FO – SUD».
 const GAP = pattern(
-  `(?=[^\\p{L}\\p{N}_])[${SPACES}]{0,4}[${HYPHENS}${APOSTROPHES}\\/_]?[${SPACES}]{0,4}(?:\\r?\\n[${SPACES}]{0,12}(?![\\r\\n]))?`,
+  `(?=[^\\p{L}\\p{N}_])(?![${SPACES}]+[${HYPHENS}\\/][${SPACES}])[${SPACES}]{0,4}[${HYPHENS}${APOSTROPHES}\\/_]?[${SPACES}]{0,4}(?:\\r?\\n[${SPACES}]{0,12}(?![\\r\\n]))?`,
   "y",
 );
 const BROKEN = pattern(`[\\-\\u{2010}\\u{ad}]\\r?\\n[${SPACES}]{0,12}`, "y");
@@ -131,7 +136,7 @@ class Scanner {
     const { text } = this;
     const last = one.words.at(-1);
     const following = text[stop] ?? "";
-    if (following === "°") return false;
+    if (following === "°" || this.isReference(start, stop)) return false;
     if (APOSTROPHE.test(following) && last.shape === "caps" && matchAt(ELIDED, text, Math.max(0, stop - last.key.length)))
       return false;
     if (one.kind === "term" || one.kind === "full") return true;
@@ -140,6 +145,13 @@ class Scanner {
       return !(isCapitals(surface) && LETTERS_ONLY.test(surface) && bearsSurname(text, start, this.lexicon.ordinary));
     if (isCapitals(surface)) return saySomething(text, start, stop, this.know, this.lexicon.ordinary);
     return !(one.words.length === 1 && one.kind === "name" && startsSentence(text, start));
+  }
+
+  /** Say whether a match is a part of a reference number: CIP-2024-08, FOR-CIP-25. */
+  isReference(start, stop) {
+    const { text } = this;
+    if (matchAt(REFERENCE, text, stop)) return true;
+    return start > 0 && HYPHEN.test(text[start - 1]) && matchAt(NUMBERED, text, stop) !== null;
   }
 
   knowledgeOf(word) {

@@ -18,7 +18,7 @@ const JOINED = /[&\-\u2010\u2011](?=[\p{L}\p{N}])/uy;
 const ROMAN = /^(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?:ERE?|EME|E)?s?$/;
 const SMALL_ROMAN = /^[IVX]+$/;
 const NUMBERED = new Set("annexe article chapitre livre partie section siecle titre tome volume".split(" "));
-const REFERENCE = /^(?:[A-Z]{1,3}[0-9]{2,}.*|[0-9]+[A-Z]{1,2}|.*[0-9]{3,}.*)$/;
+const REFERENCE = /^(?:[A-Z]{1,3}[0-9]{2,}.*|[0-9]+[A-Z]{1,2}|.*[0-9]{3,}.*|.*[-\u2010\u2011][0-9]{2,})$/;
 const INITIALS = pattern("^[[\\p{L}\\p{N}]--\\p{Nd}]\\.[[\\p{L}\\p{N}]--\\p{Nd}]\\.?$");
 const VOWEL = /[aeiouy]/;
 const SIGNS = /[\p{L}\p{N}]/gu;
