@@ -1,6 +1,7 @@
 """Read PDF files, and write what their sigles mean into notes on their pages."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from glossary.documents.pdf.source import PdfSource
@@ -9,6 +10,9 @@ from glossary.extras import extra
 from glossary.mentions import Mark
 
 __all__ = ["PdfSource", "read", "write"]
+
+# The stretch of the file that a signature covers; ISO 32000, 12.8.1.
+_SIGNED = re.compile(rb"/ByteRange\s*\[\s*0\s")
 
 
 def read(data: bytes) -> Document:
@@ -22,14 +26,21 @@ def read(data: bytes) -> Document:
         from glossary.documents.pdf.reading import read_pages
 
     reading = read_pages(data)
-    silent = f"{reading.silent} page(s) sur {reading.pages} sans texte, en image seulement : rien n'y est lu."
     return Document(
         text=reading.text,
         format="pdf",
         blocks=reading.blocks,
         source=PdfSource(data, reading.places),
-        notes=(silent,) if reading.silent else (),
+        notes=tuple(_notes(data, reading.silent, reading.pages)),
     )
+
+
+def _notes(data: bytes, silent: int, pages: int) -> Iterator[str]:
+    """Yield what the reader of a file should know."""
+    if silent:
+        yield f"{silent} page(s) sur {pages} sans texte, en image seulement : rien n'y est lu."
+    if _SIGNED.search(data):
+        yield "Le PDF est signé : la signature reste, mais un lecteur dira qu'on y a ajouté des notes depuis."
 
 
 def write(document: Document, marks: Sequence[Mark], *, style: str, listed: Sequence[Mark] = ()) -> bytes:

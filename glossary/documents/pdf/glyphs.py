@@ -67,8 +67,8 @@ class Page:
         except pypdfium2.PdfiumError as error:
             raise InvalidFile(f"page {number} of the PDF is damaged; save the file again") from error
         self.number = number
-        self.box: tuple[float, float, float, float] = self._page.get_cropbox()
-        """Left, bottom, right and top of what is shown."""
+        self.box: tuple[float, float, float, float] = self._page.get_bbox()
+        """Left, bottom, right and top of what is shown, as the page or the tree above it says."""
 
     def close(self) -> None:
         """Give its memory back."""

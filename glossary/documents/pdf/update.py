@@ -80,7 +80,15 @@ class Update:
             self._size = int(cast(NumberObject, self.reader.trailer["/Size"]))
         except READING_ERRORS as error:
             raise InvalidFile(DAMAGED) from error
+        self._untouched: PdfReader | None = None
         self._objects: dict[tuple[int, int], PdfObject] = {}
+
+    def original(self, reference: IndirectObject) -> DictionaryObject:
+        """Give a dictionary as the file has it; pages of `reader` bear what they inherit, too."""
+        if self._untouched is None:
+            self._untouched = PdfReader(io.BytesIO(self._data))
+        found = self._untouched.get_object(reference)
+        return DictionaryObject(cast(DictionaryObject, found))
 
     def add(self, item: PdfObject | None = None) -> IndirectObject:
         """Add an object, or keep a number for one; give what refers to it."""

@@ -93,7 +93,7 @@ def _add_notes(update: Update, number: int, pins: Sequence[_Pin], pens: Pens) ->
     if isinstance(held, IndirectObject):
         update.put(held, longer)
     else:
-        changed = DictionaryObject(page)
+        changed = update.original(reference)
         changed[NameObject("/Annots")] = longer
         update.put(reference, changed)
 
@@ -113,7 +113,7 @@ def _append(update: Update, marks: Sequence[Mark]) -> None:
     tree = cast(DictionaryObject, root.get_object())
     names = ArrayObject(TextStringObject(name) for name in sorted({_entry_name(mark) for mark in fresh}))
     pages = list(_copied(update, root, fresh, names))
-    changed = DictionaryObject(tree)
+    changed = update.original(root)
     changed[NameObject("/Kids")] = ArrayObject([*cast(ArrayObject, tree["/Kids"]), *pages])
     changed[NameObject("/Count")] = NumberObject(len(update.reader.pages) + len(pages))
     update.put(root, changed)

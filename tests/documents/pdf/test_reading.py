@@ -1,7 +1,9 @@
 """Hold how PDFs are read: order, blocks, and places on the pages."""
 
+import io
 from pathlib import Path
 
+import pypdf
 import pypdfium2
 import pytest
 
@@ -9,7 +11,7 @@ from glossary import documents
 from glossary.documents import Document
 from glossary.documents.pdf import PdfSource
 from glossary.documents.places import Places
-from tests.documents.pdf.making import drawn
+from tests.documents.pdf.making import drawn, scanned
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 FILES = ("avis.pdf", "bulletin.pdf", "fontconfig.pdf", "tableaux.pdf")
@@ -164,3 +166,16 @@ def test_text_beyond_the_edge_and_across_the_page_is_left_out() -> None:
 def test_apostrophes_spaces_and_accents_stay_as_the_file_has_them() -> None:
     document = documents.read(drawn([(40, 350, "L’ARE et l'ASS : 5\u00a0%, été, cœur")]))
     assert document.text == "L’ARE et l'ASS : 5 %, été, cœur"
+
+
+def test_pages_without_text_and_signatures_are_told() -> None:
+    writer = pypdf.PdfWriter(clone_from=io.BytesIO(drawn([(40, 350, "Le CSE")])))
+    writer.append(io.BytesIO(scanned()))
+    stream = io.BytesIO()
+    writer.write(stream)
+    document = documents.read(stream.getvalue() + b"% /ByteRange [0 10 20 30]\n")
+    assert document.text == "Le CSE"
+    assert [note.split(" : ")[0] for note in document.notes] == [
+        "1 page(s) sur 2 sans texte, en image seulement",
+        "Le PDF est signé",
+    ]

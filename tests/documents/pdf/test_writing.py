@@ -1,6 +1,7 @@
 """Hold that notes and list are added to a PDF, and that nothing else changes."""
 
 import io
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -20,7 +21,7 @@ from glossary.errors import InvalidFile
 from glossary.mentions import Candidate, Mark, Resolution
 from tests.documents.marking import marks_of
 from tests.documents.pdf.making import drawn
-from tests.documents.pdf.test_hostile import protected
+from tests.documents.pdf.test_hostile import document_of, protected
 from tests.documents.pdf.test_reading import CORPUS, FILES
 from tests.samples import LEXICON
 
@@ -211,3 +212,22 @@ def test_a_proof_says_what_was_drawn_over() -> None:
     (drawn_over, replaced) = prove(data, update.data(), document).differences
     assert drawn_over == "Ce que dessine la page 1 a changé."
     assert replaced == f"L'objet {content.idnum} a été remplacé."
+
+
+def test_what_a_page_inherits_is_read_and_left_where_it_stands() -> None:
+    content = b"BT /F 10 Tf 40 820 Td (Le CSE se reunit.) Tj ET"
+    font = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+    data = document_of(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count 1 /Kids [3 0 R] /MediaBox [0 0 595 842] /Resources << /Font << /F %s >> >> >>"
+        % font,
+        b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+    )
+    document = documents.read(data)
+    assert document.text == "Le CSE se reunit."
+    output = documents.write(document, marks_of(document))
+    assert prove(data, output, document).differences == ()
+    (page, *_) = re.findall(rb"^3 0 obj\n(.*?)endobj", output[len(data) :], re.DOTALL | re.MULTILINE)
+    assert b"/Annots" in page
+    assert b"MediaBox" not in page
