@@ -9,7 +9,7 @@ import click
 
 from glossary import documents
 from glossary.annotate import Annotated, Options, annotate
-from glossary.cli.base import DONE, FINDINGS, read_lexicon, read_lists, to_json, with_database
+from glossary.cli.base import DONE, FINDINGS, read_collections, read_lexicon, to_json, with_database
 from glossary.cli.outputs import written
 from glossary.documents.detect import detect_format
 from glossary.documents.openfile import Desk
@@ -74,11 +74,11 @@ def annotate_command(
             raise InvalidText("the document holds no text; there is nothing to annotate")
         lexicon = read_lexicon(db, release=release)
         if collections:
-            lexicon = with_below(lexicon, read_lists(db, collections))
+            lexicon = with_below(lexicon, read_collections(db, collections))
         annotated = annotate(document, lexicon, options)
-        lists = read_lists(db) if annotated.unknown and not release else []
+        beside = read_collections(db) if annotated.unknown and not release else []
         if is_json:
-            data = _as_json(annotated, options, revision=lexicon.revision, lists=lists)
+            data = _as_json(annotated, options, revision=lexicon.revision, collections=beside)
         else:
             listed = annotate(document, lexicon, replace(options, style="abbr")).marks if table else ()
             data = desk.write(annotated.marks, style=options.style, listed=listed)
@@ -86,7 +86,7 @@ def annotate_command(
             stream.write(data)
         if is_json:
             return DONE
-        _tell(annotated, lists)
+        _tell(annotated, beside)
         return _verify(desk) if verify else DONE
 
 
@@ -98,20 +98,22 @@ def _verify(desk: Desk) -> int:
     return DONE if proof.holds else FINDINGS
 
 
-def _as_json(annotated: Annotated, options: Options, *, revision: str, lists: Sequence[Lexicon]) -> bytes:
+def _as_json(
+    annotated: Annotated, options: Options, *, revision: str, collections: Sequence[Lexicon]
+) -> bytes:
     from glossary.web.presenters import present_annotation
 
     document, text = annotated.document, None
     if documents.FORMATS[document.format].is_text:
         text = documents.write_text(document, annotated.marks, style=options.style)
-    return to_json(present_annotation(annotated, text, revision=revision, lists=lists))
+    return to_json(present_annotation(annotated, text, revision=revision, collections=collections))
 
 
 def _name(file: IO[bytes]) -> str:
     return "" if file.name in ("-", "<stdin>") else str(file.name)
 
 
-def _tell(annotated: Annotated, lists: Sequence[Lexicon]) -> None:
+def _tell(annotated: Annotated, collections: Sequence[Lexicon]) -> None:
     """Tell on standard error what the text itself cannot show."""
     for note in annotated.document.notes:
         click.echo(note, err=True)
@@ -120,6 +122,6 @@ def _tell(annotated: Annotated, lists: Sequence[Lexicon]) -> None:
     for title, forms in (("Plusieurs sens possibles", undecided), ("Inconnus du glossaire", unknown)):
         if forms:
             click.echo(f"{title} : {', '.join(sorted(forms))}", err=True)
-    for form, terms in sorted(outside(unknown, lists).items()):
+    for form, terms in sorted(outside(unknown, collections).items()):
         meanings = " ou ".join(term.full_form or term.definition for term in terms)
         click.echo(f"Hors glossaire : {form} ({meanings})", err=True)

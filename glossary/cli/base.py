@@ -59,8 +59,8 @@ def read_lexicon(db: Path, *, release: str = "") -> Lexicon:
     return Lexicon(shipped_terms(), revision="0")
 
 
-def read_lists(db: Path, names: Sequence[str] | None = None) -> list[Lexicon]:
-    """Read the lists below the base that answer, the most trusted first; of `names` only where given.
+def read_collections(db: Path, names: Sequence[str] | None = None) -> list[Lexicon]:
+    """Read the collections below the base that answer, the most trusted first; of `names` only where given.
 
     Raises NotFound for a name that is not there or is switched off.
     """
@@ -73,7 +73,7 @@ def read_lists(db: Path, names: Sequence[str] | None = None) -> list[Lexicon]:
 
 
 def read_tiers(db: Path) -> "list[Tier]":
-    """Read the lists of a database; one that does not exist yet has those that ship."""
+    """Read the collections of a database; one that does not exist yet has those that ship."""
     from glossary import store
 
     if is_filled(db):

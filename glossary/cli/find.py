@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from glossary.cli.base import read_lexicon, read_lists, to_json, with_database
-from glossary.lookup import Hit, find_with_lists
+from glossary.cli.base import read_collections, read_lexicon, to_json, with_database
+from glossary.lookup import Hit, find_with_collections
 
 WIDTH = 100
 INDENT = "    "
@@ -17,11 +17,17 @@ INDENT = "    "
 @click.option("--limit", type=click.IntRange(1, 100), default=5, show_default=True, help="Most answers.")
 @click.option("--domain", default="", help="Answer from one domain only; docs/formats.md lists them.")
 @click.option("--release", default="", metavar="NAME", help="Answer as of a release.")
-@click.option("--no-lists", is_flag=True, help="Do not ask the lists outside the glossary.")
+@click.option("--no-collections", is_flag=True, help="Do not ask the lists outside the glossary.")
 @click.option("--json", "is_json", is_flag=True, help="Print what REST answers.")
 @with_database
 def find_command(
-    query: tuple[str, ...], limit: int, domain: str, release: str, no_lists: bool, is_json: bool, db: Path
+    query: tuple[str, ...],
+    limit: int,
+    domain: str,
+    release: str,
+    no_collections: bool,
+    is_json: bool,
+    db: Path,
 ) -> None:
     """Look up a form, or words of a full form; spelling mistakes are forgiven.
 
@@ -33,8 +39,8 @@ def find_command(
         raise click.UsageError("say which form, or which words, to look up")
     lexicon = read_lexicon(db, release=release)
     # Without a list nothing but the glossary is asked, so that a known form waits for no other.
-    lists = [] if no_lists or release or lexicon.by_key(asked) else read_lists(db)
-    hits = find_with_lists(asked, lexicon, lists, limit=limit, domain=_known(domain))
+    beside = [] if no_collections or release or lexicon.by_key(asked) else read_collections(db)
+    hits = find_with_collections(asked, lexicon, beside, limit=limit, domain=_known(domain))
     if is_json:
         from glossary.web.presenters import present_hits
 

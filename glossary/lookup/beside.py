@@ -8,7 +8,7 @@ from glossary.lookup.types import Hit
 from glossary.model import Term
 
 
-def find_with_lists(
+def find_with_collections(
     query: str, lexicon: Lexicon, others: Sequence[Lexicon], *, limit: int = 10, domain: str = ""
 ) -> list[Hit]:
     """Find in the base, then in the lists below it, the most trusted first.

@@ -39,16 +39,16 @@ class Base:
 
     @property
     def collections(self) -> tuple[Tier, ...]:
-        """Give the lists that answer below the glossary, the most trusted first."""
+        """Give the collections that answer below the glossary, the most trusted first."""
         return self._live.collections
 
     @property
-    def lists(self) -> tuple[Lexicon, ...]:
-        """Give the terms of those lists."""
+    def collection_lexicons(self) -> tuple[Lexicon, ...]:
+        """Give the terms of those collections."""
         return tuple(tier.lexicon for tier in self.collections)
 
     def lexicon_with(self, names: Sequence[str], *, release: str = "") -> Lexicon:
-        """Give the glossary with some lists below it, in their order of trust.
+        """Give the glossary with some collections below it, in their order of trust.
 
         Raises NotFound for a list that does not exist or is switched off.
         """
@@ -71,7 +71,7 @@ class Base:
 
 @lru_cache(maxsize=2)
 def _joined(lexicon: Lexicon, below: tuple[Lexicon, ...]) -> Lexicon:
-    """Build a lexicon with lists once for each state of both."""
+    """Build a lexicon with collections once for each state of both."""
     return with_below(lexicon, below)
 
 

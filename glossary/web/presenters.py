@@ -81,11 +81,11 @@ def present_terms(page: Page, lexicon: Lexicon, *, total: int) -> Json:
 
 
 def present_annotation(
-    annotated: Annotated, output: str | None, *, revision: str = "", lists: Sequence[Lexicon] = ()
+    annotated: Annotated, output: str | None, *, revision: str = "", collections: Sequence[Lexicon] = ()
 ) -> Json:
     """Show everything that was found in a text; `revision` names the state of the base that answered.
 
-    `lists` are asked about the unknown forms.
+    `collections` are asked about the unknown forms.
     Places count in what was handed in: of HTML in its source. `output` is None
     where the document is no text.
     """
@@ -106,7 +106,7 @@ def present_annotation(
         "unknown": [original.present_piece(piece) for piece in annotated.unknown],
         "outside": [
             {"form": form, "terms": [present_term(term) for term in terms]}
-            for form, terms in outside((piece.surface for piece in annotated.unknown), lists).items()
+            for form, terms in outside((piece.surface for piece in annotated.unknown), collections).items()
         ],
         "output": output,
     }

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from glossary.lexicon import Lexicon, with_below
-from glossary.lookup import find, find_with_lists, outside
+from glossary.lookup import find, find_with_collections, outside
 from tests.samples import LEXICON, term
 
 
@@ -28,7 +28,7 @@ LISTS = [FIRST, SECOND]
 
 
 def ids(query, lists=LISTS, **options):
-    return [hit.term.id for hit in find_with_lists(query, LEXICON, lists, **options)]
+    return [hit.term.id for hit in find_with_collections(query, LEXICON, lists, **options)]
 
 
 @pytest.mark.parametrize("query", ["RSA", "r.s.a.", "cse-c", "CNFPT"])
@@ -46,7 +46,7 @@ def test_a_list_shadows_nothing_of_the_base_by_a_variant():
 
 
 def test_a_whole_match_of_a_list_stands_before_likenesses_of_the_base():
-    hits = find_with_lists("ZUS", LEXICON, LISTS)
+    hits = find_with_collections("ZUS", LEXICON, LISTS)
     assert (hits[0].term.collection, hits[0].matched) == ("seconde", "exact")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from glossary.formats import shipped_collections, shipped_terms
 from glossary.lexicon import Lexicon
-from glossary.lookup import FULL_FORM, find_with_lists
+from glossary.lookup import FULL_FORM, find_with_collections
 
 # What a newcomer types, and the short form that must come first.
 KNOWN = (
@@ -70,12 +70,12 @@ def shipped():
 
 @pytest.mark.parametrize(("query", "form"), KNOWN)
 def test_a_newcomer_finds_it_first(shipped, query, form):
-    assert find_with_lists(query, *shipped)[0].term.short_form == form
+    assert find_with_collections(query, *shipped)[0].term.short_form == form
 
 
 @pytest.mark.parametrize(("query", "near"), UNKNOWN)
 def test_what_is_not_there_gets_what_is_near_and_no_pretence(shipped, query, near):
-    hits = find_with_lists(query, *shipped)
+    hits = find_with_collections(query, *shipped)
     assert not any(hit.score >= FULL_FORM for hit in hits)
     assert [hit.term.short_form for hit in hits] == [] or near in {hit.term.short_form for hit in hits}
     assert bool(hits) == bool(near)
@@ -83,11 +83,11 @@ def test_what_is_not_there_gets_what_is_near_and_no_pretence(shipped, query, nea
 
 @pytest.mark.parametrize(("query", "full_form"), LISTED)
 def test_a_list_answers_where_the_glossary_cannot(shipped, query, full_form):
-    first = find_with_lists(query, *shipped)[0]
+    first = find_with_collections(query, *shipped)[0]
     assert first.term.collection == "administration"
     assert full_form in first.term.full_form
 
 
 def test_a_form_that_is_a_whole_word_is_not_completed(shipped):
     """«are» is a benefit here, not the start of «area»."""
-    assert {hit.term.short_form for hit in find_with_lists("are", *shipped)} == {"ARE", "AREF"}
+    assert {hit.term.short_form for hit in find_with_collections("are", *shipped)} == {"ARE", "AREF"}

@@ -18,7 +18,10 @@ def annotate_text(body: schemas.AnnotateBody) -> Response:
     annotated = annotate(document, lexicon, options)
     output = write_text(document, annotated.marks, style=options.style)
     answered = presenters.present_annotation(
-        annotated, output, revision=lexicon.revision, lists=() if body.release else base().lists
+        annotated,
+        output,
+        revision=lexicon.revision,
+        collections=() if body.release else base().collection_lexicons,
     )
     return answer_privately(answered)
 

@@ -2,7 +2,7 @@
 
 from flask import Response
 
-from glossary.lookup import find_with_lists
+from glossary.lookup import find_with_collections
 from glossary.web import presenters, schemas
 from glossary.web.answers import answer
 from glossary.web.base import base
@@ -13,8 +13,8 @@ from glossary.web.operations import Operation
 def lookup(query: schemas.LookupQuery) -> Response:
     """Answer a look-up; also what a search box calls while one types."""
     lexicon = base().lexicon_at(query.release)
-    lists = base().lists if query.collections and not query.release else ()
-    hits = find_with_lists(query.q, lexicon, lists, limit=query.limit, domain=query.domain)
+    beside = base().collection_lexicons if query.collections and not query.release else ()
+    hits = find_with_collections(query.q, lexicon, beside, limit=query.limit, domain=query.domain)
     return answer(presenters.present_hits(query.q, hits, lexicon))
 
 

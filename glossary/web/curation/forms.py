@@ -7,6 +7,7 @@ from glossary.errors import InvalidInput, Problem
 from glossary.model import Term
 from glossary.rows import COLUMNS, JOINT, LISTS, from_row, to_row
 from glossary.web.sentences import retell
+from glossary.web.typed import one_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ def with_faults(form: Form, error: InvalidInput) -> Form:
 
 def to_term(form: Form, *, term_id: str) -> Term:
     """Make the term that a form describes; raise InvalidTerm."""
-    row = {name: " ".join(value.split()) for name, value in form.values.items() if name not in LISTS}
+    row = {name: one_line(value) for name, value in form.values.items() if name not in LISTS}
     lists = {name: JOINT.join(_entries(form.values[name])) for name in LISTS}
     return from_row(row | lists | {"id": term_id})
 
@@ -60,7 +61,7 @@ def lines(row: Mapping[str, str]) -> dict[str, str]:
 
 def _entries(text: str) -> Iterable[str]:
     """Split a list as people type it: one entry a line, or bars between."""
-    parts = (" ".join(part.split()) for line in text.splitlines() for part in line.split(JOINT))
+    parts = (one_line(part) for line in text.splitlines() for part in line.split(JOINT))
     return filter(None, parts)
 
 

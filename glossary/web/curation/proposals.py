@@ -16,6 +16,7 @@ from glossary.web.curation.blueprint import blueprint, editors_only
 from glossary.web.language import translate
 from glossary.web.sentences import retell
 from glossary.web.sessions import signed_in
+from glossary.web.typed import one_line
 
 NEAR = 6
 Page = str | tuple[str, int] | Response
@@ -55,7 +56,7 @@ def accept_proposal(number: int) -> Page:
 @editors_only
 def reject_proposal(number: int) -> Page:
     """Close a proposal with a reason, perhaps for good."""
-    reason = " ".join(request.form.get("motif", "").split())
+    reason = one_line(request.form.get("motif", ""))
     try:
         reject(number, reason=reason, is_final="jamais" in request.form, by=signed_in())
     except InvalidInput as error:

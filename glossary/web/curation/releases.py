@@ -8,6 +8,7 @@ from glossary.web.base import base
 from glossary.web.curation.blueprint import blueprint, editors_only
 from glossary.web.sentences import retell
 from glossary.web.sessions import signed_in
+from glossary.web.typed import one_line
 
 
 @blueprint.get("/versions")
@@ -21,7 +22,7 @@ def releases() -> str:
 @editors_only
 def freeze() -> str | tuple[str, int] | Response:
     """Freeze the present state."""
-    name, note = (" ".join(request.form.get(field, "").split()) for field in ("nom", "note"))
+    name, note = (one_line(request.form.get(field, "")) for field in ("nom", "note"))
     try:
         base().store.releases.freeze(name, by=signed_in(), note=note)
     except InvalidInput as error:

@@ -53,9 +53,10 @@ def show_annotated() -> Response:
     output = write_text(document, annotated.marks, style="expand")
     shown = {
         "annotated": annotated,
+        "revision": lexicon.revision,
         "reading": reading.read(annotated),
         "output": output,
-        "outside": outside((piece.surface for piece in annotated.unknown), base().lists),
+        "outside": outside((piece.surface for piece in annotated.unknown), base().collection_lexicons),
         "excluded": {found.key for found in base().store.proposals.exclusions()},
     }
     return _private(

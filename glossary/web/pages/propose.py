@@ -16,6 +16,7 @@ from glossary.web.base import base
 from glossary.web.language import N_
 from glossary.web.pages.blueprint import blueprint
 from glossary.web.sentences import retell
+from glossary.web.typed import one_line
 
 # Where a complaint about a draft stands on the page.
 FIELDS = {"form": "short_form"}
@@ -57,9 +58,7 @@ def read_form(given: Mapping[str, str], term: Term | None) -> Draft:
 
     Raises InvalidInput where a correction corrects nothing.
     """
-    typed = {
-        name: " ".join(given.get(name, "").split()) for name in ("short_form", "comment", "context", *ASKED)
-    }
+    typed = {name: one_line(given.get(name, "")) for name in ("short_form", "comment", "context", *ASKED)}
     now = to_row(term) if term else {}
     values = {name: typed[name] for name in ASKED if typed[name] != now.get(name, "")}
     if term and not values and not typed["comment"]:

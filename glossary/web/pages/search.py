@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from flask import render_template, request
 
-from glossary.lookup import FULL_FORM, Hit, find_with_lists
+from glossary.lookup import FULL_FORM, Hit, find_with_collections
 from glossary.web.base import base
 from glossary.web.pages.blueprint import blueprint
 from glossary.web.schemas import MAX_QUERY
@@ -19,7 +19,7 @@ def search() -> str:
     """Show the search box, with answers where something was asked."""
     query = request.args.get("q", "").replace("\0", "").strip()[:MAX_QUERY]
     lexicon = base().lexicon
-    hits = find_with_lists(query, lexicon, base().lists, limit=SHOWN) if query else []
+    hits = find_with_collections(query, lexicon, base().collection_lexicons, limit=SHOWN) if query else []
     examples = [form for form in EXAMPLES if lexicon.by_key(form)]
     return render_template(
         "search.html",

@@ -1,6 +1,7 @@
 """Test how editors write, change, withdraw and restore terms on pages."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 import html5lib
@@ -9,6 +10,7 @@ from flask.testing import FlaskClient
 
 from glossary.rows import COLUMNS, to_row
 from glossary.store import Store
+from tests.samples import term
 
 
 def fields(client: FlaskClient, path: str) -> dict[str, str]:
@@ -31,6 +33,15 @@ def test_a_form_sent_back_untouched_changes_nothing(editor: FlaskClient, own_sto
         answer = editor.post(f"/curation/terme/{term_id}", data=fields(editor, f"/curation/terme/{term_id}"))
         assert answer.status_code == 303
     assert own_store.revision == 1
+
+
+def test_french_spaces_and_signs_outlive_the_form(editor: FlaskClient, own_store: Store) -> None:
+    signs = term(
+        "FR", "Forme\u00a0: «\u202fœuvre\u202f»", definition="L’e\u0301té 😀\u00a0!", variants=("F\u202fR",)
+    )
+    own_store.save([signs], by="anne")
+    editor.post("/curation/terme/fr", data=fields(editor, "/curation/terme/fr") | {"usage": "rare"})
+    assert own_store.by_id("fr") == replace(signs, usage="rare")
 
 
 def test_an_own_change_is_published_at_once(editor: FlaskClient, own_store: Store) -> None:

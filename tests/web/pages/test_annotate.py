@@ -3,6 +3,11 @@
 from flask.testing import FlaskClient
 
 
+def test_the_annotated_text_says_by_which_state_of_the_glossary(client: FlaskClient) -> None:
+    page = client.post("/annoter", data={"text": "Le CNFPT."}).get_data(as_text=True)
+    assert "Glossaire\u00a0: révision 1." in page
+
+
 def test_a_text_is_shown_annotated_with_its_lists(client: FlaskClient) -> None:
     page = client.post("/annoter", data={"text": "Le CNFPT, le CDE,\r\nPix et ZQRT."}).get_data(as_text=True)
     assert "<ins> (Centre national de la fonction publique territoriale)</ins>" in page

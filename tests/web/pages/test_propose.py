@@ -4,6 +4,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from glossary.store import Store
+from tests.samples import term
 
 
 def test_a_form_alone_is_enough(own_client: FlaskClient, own_store: Store) -> None:
@@ -92,3 +93,14 @@ def test_what_is_found_is_not_offered(own_client: FlaskClient) -> None:
         assert '<p class="absent" hidden>' in own_client.get("/", query_string={"q": query}).get_data(
             as_text=True
         )
+
+
+def test_a_form_with_french_spaces_that_nobody_touched_is_no_correction(
+    own_client: FlaskClient, own_store: Store
+) -> None:
+    own_store.save([term("FR", "Forme\u00a0: «\u202fœuvre\u202f»")], by="anne")
+    own_client.application.extensions["glossary"].renew()
+    data = {"terme": "fr", "full_form": "Forme\u00a0: «\u202fœuvre\u202f»", "definition": "Définition de FR.",
+            "source": "Service-Public.fr", "source_url": "https://www.service-public.fr"}  # fmt: skip
+    assert own_client.post("/proposer", data=data).status_code == 422
+    assert own_store.proposals.open() == []

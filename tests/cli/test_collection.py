@@ -20,7 +20,7 @@ def test_find_marks_what_is_outside(glossary, listed):
     assert ran.out.startswith("ZUPX : Zone à urbaniser")
     assert "hors glossaire" in ran.out
     assert "hors glossaire" not in glossary("find", "RSA").out
-    assert "hors glossaire" not in glossary("find", "ZUPX", "--no-lists").out
+    assert "hors glossaire" not in glossary("find", "ZUPX", "--no-collections").out
 
 
 def test_annotate_tells_of_a_list_and_inserts_it_only_when_asked(glossary, listed, tmp_path):
