@@ -48,6 +48,11 @@ class Case:
         """Give the sigles that want an explanation: neither known to everybody nor accepted."""
         return [sigle for sigle in self.sigles if not sigle.is_known]
 
+    @property
+    def gone(self) -> set[str]:
+        """Give the keys of sigles that are out of use; today's name is advice enough."""
+        return {found.sigle.key for found in self.outdated if found.sigle}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
@@ -64,7 +69,7 @@ def check_unknown(case: Case) -> Iterator[Found]:
     """Find sigles that neither the document nor the glossary explains."""
     text = case.annotated.document.text
     for sigle, use in _unexplained(case):
-        if use.resolution is None and not _is_trade_name(text, use.piece):
+        if use.resolution is None and sigle.key not in case.gone and not _is_trade_name(text, use.piece):
             yield _at(use, sigle, case=_once(sigle))
 
 
@@ -82,10 +87,9 @@ def check_ambiguous(case: Case) -> Iterator[Found]:
 
 def check_never_defined(case: Case) -> Iterator[Found]:
     """Find sigles whose meaning only the glossary knows."""
-    gone = {found.sigle.key for found in case.outdated if found.sigle}
     for sigle, use in _unexplained(case):
         long = use.resolution.full_form if use.resolution else None
-        if long and sigle.key not in gone:
+        if long and sigle.key not in case.gone:
             yield _at(use, sigle, case=_doubt(case, sigle, use), long=long)
 
 
