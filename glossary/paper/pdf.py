@@ -23,7 +23,8 @@ MARGIN = 15
 GUTTER = 7
 TOP = 20
 BOTTOM = 17
-TITLE_HEIGHT = 40
+BAND, LOW_BAND = 50, 40
+BAND_MARGIN = 10
 # Points; a higher entry is cut, or half a column would stay white.
 MAX_WHOLE = 150
 
@@ -67,11 +68,15 @@ class _Pages:
     def __init__(self, cover: Cover) -> None:
         self.cover = cover
         self.document: Any = None
+        # Without a line below the subtitle the band of the title is lower.
+        self.band = BAND if cover.told or cover.license else LOW_BAND
         self.first = self.last = ""
         self.page = 0
 
     def templates(self) -> list[Any]:
-        first = PageTemplate("first", _frames(TOP + TITLE_HEIGHT), onPage=self.draw_title, pagesize=A4)
+        first = PageTemplate(
+            "first", _frames(TOP + self.band - BAND_MARGIN), onPage=self.draw_title, pagesize=A4
+        )
         first.autoNextPageTemplate = "other"
         return [first, PageTemplate("other", _frames(TOP), onPageEnd=self.draw_frame, pagesize=A4)]
 
@@ -88,7 +93,7 @@ class _Pages:
         width, height = document.pagesize
         canvas.saveState()
         canvas.setFillColor(INK)
-        canvas.rect(0, height - 50 * mm, width, 50 * mm, stroke=0, fill=1)
+        canvas.rect(0, height - self.band * mm, width, self.band * mm, stroke=0, fill=1)
         canvas.setFillColor("#ffffff")
         canvas.setFont("Clair-Bold", 26)
         canvas.drawString(MARGIN * mm, height - 24 * mm, self.cover.title)
@@ -150,7 +155,7 @@ def _story(sections: Iterable[Section], cover: Cover) -> list[Any]:
             story.append(heading)
         for entry in section.entries:
             paragraph = _Entry(_markup(entry), body)
-            paragraph.form = entry.form
+            paragraph.form = entry.form if section.is_indexed else ""
             story.append(paragraph)
     return story or [Paragraph(escape(cover.empty), body)]
 

@@ -24,6 +24,8 @@ class Section(NamedTuple):
     heading: str
     """Empty for none."""
     entries: list[Entry]
+    is_indexed: bool = True
+    """Whether the running header of a page names its first and last form."""
 
 
 class Cover(NamedTuple):

@@ -45,7 +45,7 @@ def texts_of(data):
 def test_letters_are_in_french_order_and_withdrawn_terms_left_out():
     terms = [Term(id=f"t{number}", short_form=form, full_form="x") for number, form in
              enumerate(("Zone", "état", "ESAT", "3949", "@", "Œuvre"))]  # fmt: skip
-    found = [(letter, [entry.form for entry in entries]) for letter, entries in letters([*terms, TERMS[-1]])]
+    found = [(part.heading, [entry.form for entry in part.entries]) for part in letters([*terms, TERMS[-1]])]
     assert found == [
         ("#", ["@"]),
         ("0 – 9", ["3949"]),

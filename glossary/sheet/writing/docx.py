@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import IO, Any, NamedTuple
 
 from glossary.extras import extra
+from glossary.paper.types import bound
 from glossary.sheet.types import Line, Sheet
 from glossary.sheet.words import EMPTY, TITLE, in_short, remark, subtitle, summary, told, where
 
@@ -12,7 +13,7 @@ COLUMNS = ("Sigle", "Sens", "Première fois")
 # Centimetres: A4, its margins, and the columns of the list.
 PAGE = (21.0, 29.7)
 MARGIN = 1.8
-WIDTHS = (3.0, 9.0, 5.4)
+WIDTHS = (3.6, 8.6, 5.2)
 FONT = "Arial"
 # XML 1.0 has no sign for these.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
@@ -78,7 +79,6 @@ def _add_table(document: Any, rows: Sequence[_Row], cm: Any) -> None:
     table.autofit = False
     for cell, title in zip(table.rows[0].cells, COLUMNS, strict=True):
         cell.paragraphs[0].add_run(title).bold = True
-    _repeat(table.rows[0])
     for form, meaning, places, has_full_form in rows:
         cells = table.add_row().cells
         cells[0].paragraphs[0].add_run(_clean(form)).bold = True
@@ -86,19 +86,22 @@ def _add_table(document: Any, rows: Sequence[_Row], cm: Any) -> None:
         cells[1].paragraphs[0].add_run(bold).bold = has_full_form
         cells[1].paragraphs[0].add_run(f"\n{plain}" if plain else "")
         cells[2].text = _clean(places)
+    # The head is shown on each page, and named as such to those who listen.
+    _add_property(table.rows[0], "w:tblHeader")
     for column, width in zip(table.columns, WIDTHS, strict=True):
         column.width = cm(width)
     for row in table.rows:
+        _add_property(row, "w:cantSplit")
         for cell, width in zip(row.cells, WIDTHS, strict=True):
             cell.width = cm(width)
 
 
-def _repeat(row: Any) -> None:
-    """Show the first row on each page, and name it as the head to those who listen."""
+def _add_property(row: Any, name: str) -> None:
     from docx.oxml import OxmlElement
 
-    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+    row._tr.get_or_add_trPr().append(OxmlElement(name))
 
 
 def _clean(words: str) -> str:
-    return _CONTROLS.sub("\ufffd", words)
+    """Take out what XML cannot hold, and keep high signs on the line of their word."""
+    return bound(_CONTROLS.sub("\ufffd", words))

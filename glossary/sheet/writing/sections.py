@@ -15,12 +15,13 @@ def cover(sheet: Sheet) -> Cover:
 def sections(sheet: Sheet) -> Iterator[Section]:
     """Yield what asks for care, the list itself, and the files where there are several."""
     if cares := in_short(sheet):
-        yield Section("En bref", [Entry(title, "", forms) for title, forms in cares])
+        yield Section("En bref", [Entry(title, "", forms) for title, forms in cares], is_indexed=False)
     if sheet.lines:
         heading = "Sigles et mots" if cares or len(sheet.files) > 1 else ""
         yield Section(heading, [_entry(line, sheet) for line in sheet.lines])
     if len(sheet.files) > 1:
-        yield Section("Documents", [Entry(file.name, "", bound(told(file))) for file in sheet.files])
+        files = [Entry(file.name, "", bound(told(file))) for file in sheet.files]
+        yield Section("Documents", files, is_indexed=False)
 
 
 def _entry(line: Line, sheet: Sheet) -> Entry:

@@ -11,6 +11,7 @@ from pypdf import PdfReader, PdfWriter
 from glossary import documents
 from glossary.documents.pdf import glyphs, reading
 from glossary.errors import GlossaryError, InvalidFile, TooLarge
+from tests.documents.marking import marks_of
 from tests.documents.pdf.making import drawn, scanned
 
 LINES = [(40, 350, "Le CSE se reunit lundi avec les elus du CNFPT."), (40, 338, "L'ARE reste versee.")]
@@ -129,5 +130,8 @@ def test_two_thousand_damaged_files_are_read_or_refused() -> None:
 
 
 def _survives(data: bytes) -> None:
+    """Read a file and write it with every mark; both may refuse, in their own words."""
     with suppress(GlossaryError):
-        assert documents.read(data, format="pdf").text
+        document = documents.read(data, format="pdf")
+        assert document.text
+        assert documents.write(document, marks_of(document), style="expand").startswith(data)
