@@ -1,6 +1,7 @@
 """Test how editors change terms by REST."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from flask.testing import FlaskClient
@@ -132,3 +133,13 @@ def test_an_id_is_given_once_and_stays(own_client: FlaskClient, token: Header) -
     headers = token | tag(own_client)
     body = problem(own_client.put("/api/v1/terms/rsa", json=NEW | {"id": "autre"}, headers=headers), 422)
     assert body["errors"][0]["where"] == "id"
+
+
+def test_a_term_is_read_as_another_worker_left_it(
+    own_client: FlaskClient, own_store: Store, token: Header
+) -> None:
+    own_store.update(replace(own_store.by_id("rsa"), usage="rare"), seen=own_store.by_id("rsa"), by="anne")
+    read = own_client.get("/api/v1/terms/rsa")
+    assert read.get_json()["usage"] == "rare"
+    headers = token | {"If-Match": read.headers["ETag"]}
+    assert own_client.delete("/api/v1/terms/rsa", headers=headers).status_code == 200

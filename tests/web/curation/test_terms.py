@@ -59,6 +59,11 @@ def test_an_own_change_is_published_at_once(editor: FlaskClient, own_store: Stor
     assert "par anne" in page
 
 
+def test_an_editor_sees_at_once_what_another_worker_wrote(editor: FlaskClient, own_store: Store) -> None:
+    own_store.save([term("RSA", "Revenu d’ailleurs")], by="anne")
+    assert "Revenu d’ailleurs" in editor.get("/sigle/RSA").get_data(as_text=True)
+
+
 def test_a_new_term_gets_an_id_and_a_page(editor: FlaskClient, own_store: Store) -> None:
     assert fields(editor, "/curation/nouveau?sigle=ZFE")["short_form"] == "ZFE"
     data = fields(editor, "/curation/nouveau") | {
