@@ -77,6 +77,40 @@ NEAR = 40
 LONGEST_SMALL_WORD = 24
 
 
+# Twice the reach of the guard: a name may stand before a run of capitals.
+AROUND = 2 * LINE_REACH + 10
+# Places remembered at a time.
+MAX_SEEN = 2_000
+_BRACKET = re.compile(r"[()\[\]]")
+
+
+class Seen:
+    """Remember what was answered for a place, while the text repeats itself.
+
+    What stands around decides; in long runs of capitals the same words would
+    otherwise be read for each of them.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Take the text; nothing is remembered yet."""
+        self._text = text
+        self._answers: dict[object, bool] = {}
+
+    def ask(self, start: int, end: int, question: Callable[[], bool], *, kind: bool = False) -> bool:
+        """Give the answer for a place; `kind` tells two questions apart."""
+        low = max(0, start - AROUND)
+        around = self._text[low : end + AROUND]
+        # What parentheses hide reaches further.
+        if _BRACKET.search(around):
+            return question()
+        key = around, start - low, end - start, kind
+        if key not in self._answers:
+            if len(self._answers) >= MAX_SEEN:
+                self._answers.clear()
+            self._answers[key] = question()
+        return self._answers[key]
+
+
 class Neighbour(NamedTuple):
     """Hold a word beside another on the same line."""
 
@@ -135,6 +169,16 @@ def _is_heading(text: str, start: int, end: int, know: Callable[[str], Knowledge
     words = [word for word in WORD.findall(line) if sum(sign.isalpha() for sign in word) > 1]
     plain = [word for word in words if is_capitals(word) and know(word) in ("word", "strange")]
     return len(plain) > 1 and all(map(is_capitals, words))
+
+
+def is_quiet(text: str, start: int, end: int) -> bool:
+    """Say whether one look shows that capitals say something: small words on both sides.
+
+    Then there is no run of capitals, no name before, and no heading.
+    """
+    return (
+        text[start:end] != "PAS" and follows_small_word(text, start) and _NO_RUN.match(text, end) is not None
+    )
 
 
 def follows_small_word(text: str, start: int) -> bool:

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
-from glossary.capitals import Knowledge, bears_surname, is_capitals, say_something
+from glossary.capitals import Knowledge, Seen, bears_surname, is_capitals, is_quiet, say_something
 from glossary.keys import fold, stem
 from glossary.lexicon import Group, Lexicon, Pattern, PatternIndex, Reading, Word, fits, patterns_of, summary
 from glossary.mentions import Mention
@@ -89,6 +89,8 @@ class _Scanner:
         self.opaque = opaque
         self.addresses = OpaqueFinder(text)
         self.opaque_starts = [span.start for span in opaque]
+        self._seen = Seen(text)
+        self._known: dict[str, Knowledge] = {}
 
     def mentions(self) -> list[Mention]:
         found: list[Mention] = []
@@ -109,6 +111,8 @@ class _Scanner:
         outline = Outline(self.text)
         places = [start for index in self.indexes for start in index.starts(outline)]
         places.sort(key=itemgetter(0))
+        # The list keeps its groups alive, so that no two of them share an id.
+        merged: dict[tuple[int, ...], Group] = {}
         number = 0
         while number < len(places):
             start, end, group = places[number]
@@ -118,7 +122,10 @@ class _Scanner:
                 while number < len(places) and places[number][0] == start:
                     groups.append(places[number][2])
                     number += 1
-                group = Group(tuple(pattern for each in groups for pattern in each.patterns))
+                key = tuple(map(id, groups))
+                if key not in merged:
+                    merged[key] = Group(tuple(pattern for each in groups for pattern in each.patterns))
+                group = merged[key]
             reading = group.read(self.text[start:end])
             if reading.patterns:
                 yield start, end, reading
@@ -174,13 +181,22 @@ class _Scanner:
             return False
         if pattern.kind in ("term", "full"):
             return True
-        if not pattern.is_ordinary:
-            return not (
-                is_capitals(text[start:stop]) and text[start:stop].isalpha() and bears_surname(text, start)
-            )
         if is_capitals(text[start:stop]):
-            return say_something(text, start, stop, self._know)
-        return not (len(pattern.words) == 1 and pattern.kind == "name" and starts_sentence(text, start))
+            return self._stands(start, stop, is_ordinary=pattern.is_ordinary)
+        is_name = pattern.is_ordinary and len(pattern.words) == 1 and pattern.kind == "name"
+        return not (is_name and starts_sentence(text, start))
+
+    def _stands(self, start: int, stop: int, *, is_ordinary: bool) -> bool:
+        """Ask the guard of capitals."""
+        if is_quiet(self.text, start, stop):
+            return True
+
+        def stands() -> bool:
+            if is_ordinary:
+                return say_something(self.text, start, stop, self._know)
+            return not (self.text[start:stop].isalpha() and bears_surname(self.text, start))
+
+        return self._seen.ask(start, stop, stands, kind=is_ordinary)
 
     def _is_reference(self, start: int, stop: int) -> bool:
         """Say whether a match is a part of a reference number: CIP-2024-08, FOR-CIP-25."""
@@ -190,6 +206,11 @@ class _Scanner:
         return start > 0 and text[start - 1] in _HYPHENS and _NUMBERED.match(text, stop) is not None
 
     def _know(self, word: str) -> Knowledge:
+        if word not in self._known:
+            self._known[word] = self._look_up(word)
+        return self._known[word]
+
+    def _look_up(self, word: str) -> Knowledge:
         folded = fold(word)
         is_ordinary = self.lexicon.is_ordinary(folded)
         if not self.lexicon.by_key(word) and folded not in self.lexicon.parts:

@@ -6,9 +6,11 @@ fault, and so is missing a sigle; what stands around decides.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from glossary.capitals import (
     Neighbour,
+    Seen,
     follows_first_name,
     is_capitalised,
     is_capitals,
@@ -58,11 +60,12 @@ def find_unknown(
     where nothing is recognised, sorted.
     """
     closed = sorted([*taken, *opaque])
-    addresses = OpaqueFinder(text)
+    addresses, seen = OpaqueFinder(text), Seen(text)
     return [
         piece
         for piece in _candidates(text, closed)
-        if _is_sigle(text, piece, lexicon) and addresses.around(piece.start, piece.end) is None
+        if seen.ask(piece.start, piece.end, partial(_is_sigle, text, piece, lexicon))
+        and addresses.around(piece.start, piece.end) is None
     ]
 
 

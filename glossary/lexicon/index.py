@@ -7,7 +7,7 @@ memory; `scan` then holds the patterns against the text itself. What an
 outline cannot tell is looked up word by word.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -24,6 +24,8 @@ NEEDLE_GAPS = 3
 
 # Ways to write one word that are remembered; more are an attack.
 MAX_READINGS = 50
+# Words looked up one by one that are remembered.
+MAX_WORDS = 5_000
 
 
 class Reading:
@@ -62,7 +64,9 @@ class Group:
 
 
 def _conditions(pattern: Pattern) -> tuple[object, ...]:
-    return pattern.words, pattern.tail, pattern.kind, pattern.is_ordinary
+    """Give all that a match is asked beyond its first word."""
+    last = pattern.words[-1]
+    return len(pattern.words), pattern.tail, last.shape, last.key, pattern.kind, pattern.is_ordinary
 
 
 def _is_word(pattern: Pattern) -> bool:
@@ -90,6 +94,8 @@ class PatternIndex:
         found: dict[str, list[Pattern]] = {}
         for pattern in patterns:
             found.setdefault(stem(pattern.words[0].key), []).append(pattern)
+        self._words: dict[str, Group] = {}
+        self._phrases: dict[str, Group] = {}
         self.by_first = {first: tuple(sorted(group, key=_longest_first)) for first, group in found.items()}
 
     @cached_property
@@ -108,12 +114,14 @@ class PatternIndex:
                     yield Start(start, end - 2, automaton.groups[number])
         yield from self._phrase_starts(outline)
         for token in outline.odd_words():
-            if patterns := self.of_word(token.surface):
-                yield Start(token.start, token.end, Group(patterns))
+            group = self._of_word(token.surface)
+            if group.patterns:
+                yield Start(token.start, token.end, group)
         if self._needles.phrases is not None:
             for token in outline.words_before_gaps():
-                if patterns := self._phrases_of_word(token.surface):
-                    yield Start(token.start, token.end, Group(patterns))
+                group = self._phrases_of_word(token.surface)
+                if group.patterns:
+                    yield Start(token.start, token.end, group)
 
     def _phrase_starts(self, outline: Outline) -> Iterator[Start]:
         if self._needles.phrases is None:
@@ -125,11 +133,11 @@ class PatternIndex:
                 continue
             done = start
             end = lowered.index(b" ", start + 1) - 1
-            patterns = self._walk(outline, start, end)
-            if patterns:
-                yield Start(start, end, Group(patterns))
+            group = self._walk(outline, start, end)
+            if group.patterns:
+                yield Start(start, end, group)
 
-    def _walk(self, outline: Outline, start: int, end: int) -> tuple[Pattern, ...]:
+    def _walk(self, outline: Outline, start: int, end: int) -> Group:
         """Follow the words of the text down the tree of phrases."""
         if outline.has_breaks:
             return self._phrases_of_word(outline.text[start:end])
@@ -143,19 +151,34 @@ class PatternIndex:
             node = node.children.get(_root(word))
             if node is not None:
                 found += node.patterns
-        return found
+        return Group(found)
 
-    def of_word(self, word: str) -> tuple[Pattern, ...]:
+    def _of_word(self, word: str) -> Group:
         """Give every pattern whose first word has the stem of a word."""
+        return self._remembered(word, self._words, self._look_up)
+
+    def _phrases_of_word(self, word: str) -> Group:
+        """Give those of them that are phrases."""
+        return self._remembered(
+            word, self._phrases, lambda _: (p for p in self._of_word(word).patterns if len(p.words) > 1)
+        )
+
+    def _remembered(
+        self, word: str, known: dict[str, Group], find: Callable[[str], Iterable[Pattern]]
+    ) -> Group:
+        group = known.get(word)
+        if group is None:
+            if len(known) >= MAX_WORDS:
+                known.clear()
+            group = known[word] = Group(tuple(find(word)))
+        return group
+
+    def _look_up(self, word: str) -> Iterable[Pattern]:
         folded = fold(word)
-        found = self.by_first.get(stem(folded), ())
+        yield from self.by_first.get(stem(folded), ())
         # A plural s on two letters («les DEs») is too short for the stem.
         if len(folded) == 3 and word[-1] == "s" and word[:-1].isupper():
-            found += self.by_first.get(folded[:-1], ())
-        return found
-
-    def _phrases_of_word(self, word: str) -> tuple[Pattern, ...]:
-        return tuple(pattern for pattern in self.of_word(word) if len(pattern.words) > 1)
+            yield from self.by_first.get(folded[:-1], ())
 
 
 def _longest_first(pattern: Pattern) -> tuple[int, str, str]:
