@@ -33,7 +33,7 @@ NO_LONGER = -3.5
 # A year that the passage itself names says as much of the time it speaks of,
 # but texts also look back and ahead: «le CHSCT, disparu en 2020».
 YEAR_NOT_YET = -2.5
-YEAR_NO_LONGER = -1.0
+YEAR_NO_LONGER = -1.5
 # A meaning of the past in a passage on its own time.
 YEAR_IN_USE = 1.0
 # Code points to either side in which a year counts.
