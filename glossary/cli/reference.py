@@ -15,7 +15,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "cli.md"
 WIDTH = 96
 # What REST offers for the same; a command that is not here has no equivalent.
 EQUIVALENTS = {
-    "annotate": "`POST /api/v1/annotate`",
+    "annotate": "`POST /api/v1/annotate`, `POST /api/v1/documents`",
     "export": "`GET /api/v1/export`",
     "find": "`GET /api/v1/lookup`",
     "jargon": "`POST /api/v1/jargon`",

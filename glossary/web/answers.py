@@ -3,6 +3,8 @@
 import gzip
 import hashlib
 import json
+import unicodedata
+from urllib.parse import quote
 
 from flask import Flask, Response, request
 
@@ -46,11 +48,19 @@ def answer_privately(body: object) -> Response:
 def answer_file(data: bytes, *, name: str, media: str) -> Response:
     """Answer with a file to be saved under a name."""
     response = Response(data, content_type=media)
-    response.headers.set("Content-Disposition", "attachment", filename=name)
+    response.headers.set("Content-Disposition", "attachment", **_named(name))
     response.set_etag(digest(data))
     response.headers["Cache-Control"] = "no-cache"
     response.make_conditional(request)
     return response
+
+
+def _named(name: str) -> dict[str, str]:
+    """Give a name to a header that holds ASCII only (RFC 6266, section 4.3)."""
+    if name.isascii():
+        return {"filename": name}
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode("ascii")
+    return {"filename": plain, "filename*": f"UTF-8''{quote(name, safe='')}"}
 
 
 def digest(data: bytes) -> str:

@@ -9,6 +9,7 @@ from glossary.web import (
     base,
     curation,
     errors,
+    files,
     language,
     metrics,
     pages,
@@ -23,7 +24,19 @@ def build(config: Config) -> Flask:
     """Build everything; nothing is done at import."""
     app = Flask("glossary.web")
     base.install(app, base.Base(config))
-    for part in (sessions, language, metrics, requests, security, answers, errors, api, pages, curation):
+    for part in (
+        sessions,
+        language,
+        metrics,
+        requests,
+        files,
+        security,
+        answers,
+        errors,
+        api,
+        pages,
+        curation,
+    ):
         part.install(app)
     if config.trusted_proxies:
         hops = config.trusted_proxies

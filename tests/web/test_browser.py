@@ -1,6 +1,7 @@
 """Try the pages as readers do, in a real browser: keyboard, phone, no scripts, axe."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -8,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
+CORPUS = Path(__file__).parent.parent / "corpus"
 TEXT = "Le CNFPT, le CDE, Pix et ZQRT. Le CNFPT."
 PATHS = (
     "/favori",
@@ -18,6 +20,7 @@ PATHS = (
     "/sigle/CNFTP",
     "/glossaire?lettre=C",
     "/annoter",
+    "/document",
     "/relire",
     "/docs",
     "/nulle-part",
@@ -161,3 +164,17 @@ def test_pages_are_light_and_stay_at_home(page: Page, address: str) -> None:
         page.goto(path, wait_until="networkidle")
         assert sum(sizes.values()) < 100_000, (path, sizes)
         assert all(url.startswith(address) for url in sizes)
+
+
+def test_a_document_is_dropped_annotated_and_saved(page: Page, tmp_path: Path) -> None:
+    page.goto("/document")
+    page.get_by_label("Votre document").set_input_files(CORPUS / "compte-rendu.docx")
+    page.get_by_label("en commentaires").check()
+    page.get_by_role("button", name="Annoter", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Votre document, en clair")
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Enregistrer le document annoté").click()
+    assert waiting.value.suggested_filename == "compte-rendu-en-clair.docx"
+    waiting.value.save_as(tmp_path / "saved.docx")
+    assert b"word/comments.xml" in (tmp_path / "saved.docx").read_bytes()
+    assert Axe().run(page).response["violations"] == []

@@ -4,6 +4,7 @@ from flask import Flask
 
 from glossary.web.api import (
     annotate,
+    documents,
     edit,
     export,
     index,
@@ -23,6 +24,7 @@ OPERATIONS: tuple[Operation, ...] = (
     *proposals.OPERATIONS,
     *releases.OPERATIONS,
     *annotate.OPERATIONS,
+    *documents.OPERATIONS,
     *jargon.OPERATIONS,
     *index.OPERATIONS,
     *export.OPERATIONS,

@@ -1,8 +1,11 @@
 """Show a pasted text with its sigles explained; the text is forgotten at once."""
 
+from typing import Any
+
 from flask import Response, render_template, request
 from werkzeug.datastructures import MultiDict
 
+from glossary.annotate import Annotated
 from glossary.annotate import annotate as find_meanings
 from glossary.documents import from_text, write_text
 from glossary.errors import InvalidInput
@@ -51,14 +54,6 @@ def show_annotated() -> Response:
     document, lexicon = from_text(body.text, body.format), base().lexicon_with(body.collections)
     annotated = find_meanings(document, lexicon, options_of(body))
     output = write_text(document, annotated.marks, style="expand")
-    shown = {
-        "annotated": annotated,
-        "revision": lexicon.revision,
-        "reading": reading.read(annotated),
-        "output": output,
-        "outside": outside((piece.surface for piece in annotated.unknown), base().collection_lexicons),
-        "excluded": {found.key for found in base().store.proposals.exclusions()},
-    }
     return _private(
         render_template(
             "annotate.html",
@@ -66,9 +61,21 @@ def show_annotated() -> Response:
             collections=base().collections,
             body=body,
             text=body.text,
-            **shown,
+            output=output,
+            revision=lexicon.revision,
+            **found_in(annotated),
         )
     )
+
+
+def found_in(annotated: Annotated) -> dict[str, Any]:
+    """Give what `found.html` shows of an annotated document."""
+    return {
+        "annotated": annotated,
+        "reading": reading.read(annotated),
+        "outside": outside((piece.surface for piece in annotated.unknown), base().collection_lexicons),
+        "excluded": {found.key for found in base().store.proposals.exclusions()},
+    }
 
 
 def read_form(form: MultiDict[str, str]) -> schemas.AnnotateBody:

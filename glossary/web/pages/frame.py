@@ -14,6 +14,7 @@ MENU = (
     ("pages.search", N_("Search")),
     ("pages.alphabet", N_("A to Z")),
     ("pages.annotate", N_("Annotate a text")),
+    ("pages.document", N_("Annotate a document")),
     ("pages.favori", N_("Bookmarklet")),
 )
 FOOTER = (
