@@ -86,9 +86,10 @@ def _differing(before: PdfReader, after: PdfReader) -> Iterator[str]:
 
 def _differing_notes(number: int, page: PageObject, now: PageObject) -> Iterator[str]:
     held, found = _notes(page), _notes(now)
-    if list(map(_written, found[: len(held)])) != list(map(_written, held)):
+    added = max(0, len(found) - len(held))
+    if list(map(_written, found[added:])) != list(map(_written, held)):
         yield f"Les notes que portait la page {number} ont changé."
-    for note in found[len(held) :]:
+    for note in found[:added]:
         name = str(cast(DictionaryObject, note.get_object()).get("/NM"))
         if not name.startswith(PREFIX):
             yield f"La page {number} porte une note étrangère."

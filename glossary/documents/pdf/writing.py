@@ -79,7 +79,7 @@ def _reference(update: Update, number: int) -> IndirectObject:
 
 
 def _add_notes(update: Update, number: int, pins: Sequence[_Pin], pens: Pens) -> None:
-    """Add notes to a page, behind those that it has."""
+    """Add notes to a page, below those that it has: a link stays on top, and works."""
     reference = _reference(update, number)
     page = update.reader.pages[number - 1]
     held = page.raw_get("/Annots") if "/Annots" in page else ArrayObject()
@@ -89,7 +89,7 @@ def _add_notes(update: Update, number: int, pins: Sequence[_Pin], pens: Pens) ->
     if not fresh:
         return
     notes = [update.add(highlight(pin.mark, pin.places, reference, pens)) for pin in fresh]
-    longer = ArrayObject([*there, *notes])
+    longer = ArrayObject([*notes, *there])
     if isinstance(held, IndirectObject):
         update.put(held, longer)
     else:

@@ -13,7 +13,7 @@ COLUMNS = ("Sigle", "Sens", "Première fois")
 # Centimetres: A4, its margins, and the columns of the list.
 PAGE = (21.0, 29.7)
 MARGIN = 1.8
-WIDTHS = (3.6, 8.6, 5.2)
+WIDTHS = (3.9, 8.4, 5.1)
 FONT = "Arial"
 # XML 1.0 has no sign for these.
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")

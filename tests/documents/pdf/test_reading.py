@@ -179,3 +179,18 @@ def test_pages_without_text_and_signatures_are_told() -> None:
         "1 page(s) sur 2 sans texte, en image seulement",
         "Le PDF est signé",
     ]
+
+
+@pytest.mark.parametrize("turn", [90, 270])
+def test_a_page_that_is_only_shown_turned_reads_the_same(turn: int) -> None:
+    writer = pypdf.PdfWriter(clone_from=CORPUS / "tableaux.pdf")
+    for page in writer.pages:
+        page.rotate(turn)
+    stream = io.BytesIO()
+    writer.write(stream)
+    turned, upright = documents.read(stream.getvalue()), opened("tableaux.pdf")
+    assert turned.text == upright.text
+    at = turned.text.index("PMSMP")
+    assert list(source(turned).places.rectangles(at, at + 5)) == list(
+        source(upright).places.rectangles(at, at + 5)
+    )
