@@ -5,6 +5,7 @@ The only file that reads with pdfium; see docs/decisions/051-pdf-reader.md.
 
 import ctypes
 import math
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from threading import Lock
@@ -23,6 +24,8 @@ MAX_RULES = 400
 MAX_SLANT = 8
 # A ruled line is at most so thick, at least so long, in points.
 THICK, LONG = 2.5, 6
+# Glyphs that are asked which way the lines of a page run.
+SAMPLE = 200
 
 # pdfium keeps global state and must not be entered twice at once.
 _lock = Lock()
@@ -64,11 +67,26 @@ class Page:
         try:
             self._page = document[number - 1]
             self._text = self._page.get_textpage()
+            self._turn_upright()
         except pypdfium2.PdfiumError as error:
             raise InvalidFile(f"page {number} of the PDF is damaged; save the file again") from error
         self.number = number
         self.box: tuple[float, float, float, float] = self._page.get_bbox()
         """Left, bottom, right and top of what is shown, as the page or the tree above it says."""
+
+    def _turn_upright(self) -> None:
+        """Show a page whose lines stand or lie on their heads upright: pdfium orders what it shows.
+
+        Places are those of the page all the same, and the file stays as it is.
+        """
+        step = max(1, self.count() // SAMPLE)
+        angles = [pdfium.FPDFText_GetCharAngle(self._text.raw, at) for at in range(0, self.count(), step)]
+        turns = Counter(_direction(angle) for angle in angles if angle >= 0)
+        direction = turns.most_common(1)[0][0] if turns else None
+        if direction is not None and direction != self._page.get_rotation():
+            self._text.close()
+            self._page.set_rotation(direction)
+            self._text = self._page.get_textpage()
 
     def close(self) -> None:
         """Give its memory back."""

@@ -181,7 +181,7 @@ def test_pages_without_text_and_signatures_are_told() -> None:
     ]
 
 
-@pytest.mark.parametrize("turn", [90, 270])
+@pytest.mark.parametrize("turn", [90, 180, 270])
 def test_a_page_that_is_only_shown_turned_reads_the_same(turn: int) -> None:
     writer = pypdf.PdfWriter(clone_from=CORPUS / "tableaux.pdf")
     for page in writer.pages:
