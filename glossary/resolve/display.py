@@ -30,11 +30,18 @@ def became(term: Term, lexicon: Lexicon) -> str:
     """Say what a term became: «devenu CSE en 2020»; empty while it is in use."""
     parts: list[str] = []
     for later in successors(term, lexicon):
-        year = show_year(term.valid_to or later.valid_from)
+        year = _year_of_change(term.valid_to, later.valid_from)
         verb = "puis" if parts else "devenu"
         parts.append(f"{verb} {later.short_form}" + (f" en {year}" if year else ""))
         term = later
     return ", ".join(parts)
+
+
+def _year_of_change(last: str, first: str) -> str:
+    """Give the year of a change: what ends on 31 December is followed in the next year, unless its successor came before."""
+    if last.endswith("-12-31") and show_year(first) != show_year(last):
+        return str(int(show_year(last)) + 1)
+    return show_year(last or first)
 
 
 def unfolded(term: Term, lexicon: Lexicon) -> str:

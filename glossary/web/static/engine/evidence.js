@@ -11,9 +11,9 @@ import { WordSweep } from "./text.js";
 
 const FULL_FORM = 4;
 const NOT_YET = -5;
-const NO_LONGER = -2.5;
+const NO_LONGER = -3.5;
 const YEAR_NOT_YET = -2.5;
-const YEAR_NO_LONGER = -1;
+const YEAR_NO_LONGER = -1.5;
 const YEAR_IN_USE = 1;
 const YEAR_REACH = 120;
 const CHOSEN_DOMAIN = 1.5;
@@ -21,6 +21,10 @@ const USAGE = { usual: 0, occasional: -0.7, rare: -1.4 };
 const TO_CHECK = -0.3;
 const HALF_AT = 160;
 const REACH = 360;
+const OTHER_SENTENCE = 0.6;
+const OTHER_PARAGRAPH = 0.35;
+const SENTENCE_ENDS = [". ", "! ", "? ", ".\n", "\n\n"];
+const PARAGRAPH_ENDS = ["\n\n"];
 const CONTEXT = 4.5;
 const MOST_CONTEXT = 16;
 const MOST_WORDS = 4;
@@ -140,9 +144,14 @@ function* context(place) {
 /** Yield each stem, or its root where only that is known, with strength, place and surface. */
 function* wordsAround({ profile, reader, mention: { start, end }, near, lexicon, french }) {
   const { text } = reader;
+  const sentence = boundsOf(text, start, end, SENTENCE_ENDS);
+  const paragraph = boundsOf(text, start, end, PARAGRAPH_ENDS);
+  const holds = ([low, high], place) => low <= place && place < high;
   for (const [word, first, last] of reader.knownBetween(start - REACH, end + REACH, profile)) {
-    if (last <= start) yield [word, HALF_AT / (HALF_AT + start - last), first, text.slice(first, last)];
-    else if (first >= end) yield [word, HALF_AT / (HALF_AT + first - end), first, text.slice(first, last)];
+    if (last > start && first < end) continue;
+    const share = holds(sentence, first) ? 1 : holds(paragraph, first) ? OTHER_SENTENCE : OTHER_PARAGRAPH;
+    const distance = last <= start ? start - last : first - end;
+    yield [word, (HALF_AT / (HALF_AT + distance)) * share, first, text.slice(first, last)];
   }
   for (const mention of near) {
     if (mention.terms.length !== 1) continue;
@@ -154,6 +163,17 @@ function* wordsAround({ profile, reader, mention: { start, end }, near, lexicon,
       if (profile.has(word)) yield [word, strength, text.length + mention.start, mention.surface];
     }
   }
+}
+
+/** Give the nearest marks around a place, as far as words are read. */
+function boundsOf(text, start, end, marks) {
+  const low = Math.max(0, start - REACH);
+  const high = end + REACH;
+  const before = text.slice(low, start);
+  const after = text.slice(end, high);
+  const first = Math.max(...marks.map((mark) => before.lastIndexOf(mark)), 0);
+  const found = marks.map((mark) => after.indexOf(mark)).filter((place) => place >= 0);
+  return [low + first, found.length ? end + Math.min(...found) : high];
 }
 
 function* yearNearby(place) {

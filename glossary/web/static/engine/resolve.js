@@ -15,7 +15,7 @@ const OTHER_OF_COLLECTION = -0.2;
 const DEFINED = 0.99;
 // What the other mentions of a form say: one sense a document, unless the place says otherwise.
 const FROM_ELSEWHERE = 0.6;
-const MOST_FROM_ELSEWHERE = 1.2;
+const MOST_FROM_ELSEWHERE = 0.8;
 const MOST_EXAMINED = 300;
 // From this likeness on, two long forms name one thing.
 const NEARLY_EQUAL = 0.85;
@@ -309,10 +309,16 @@ function became(term, lexicon) {
   const seen = new Set([term.id]);
   for (let later; (later = lexicon.byId(term.replaced_by)) && parts.length < LONGEST_CHAIN && !seen.has(later.id); term = later) {
     seen.add(later.id);
-    const year = (term.valid_to || later.valid_from || "").slice(0, 4);
+    const year = yearOfChange(term.valid_to, later.valid_from);
     parts.push(`${parts.length ? "puis" : "devenu"} ${later.short_form}${year ? ` en ${year}` : ""}`);
   }
   return parts.join(", ");
+}
+
+/** Give the year of a change: what ends on 31 December is followed in the next year, unless its successor came before. */
+function yearOfChange(last = "", first = "") {
+  const year = last.slice(0, 4);
+  return last.endsWith("-12-31") && first.slice(0, 4) !== year ? String(Number(year) + 1) : year || first.slice(0, 4);
 }
 
 /** Spell out the sigles inside a full form, one level: «RSA : revenu de solidarité active». */
