@@ -13,6 +13,9 @@ from glossary.resolve.words import root_of, stems
 FILE = "themes.txt"
 # A term with this much weight of words in a subject belongs to it wholly.
 WHOLE = 2.5
+# One word of a term may be of a subject by chance, and the more are the surer:
+# degrees grow faster than weights.
+SURENESS = 1.5
 # What a thing attracts by its kind alone: one signs a contract, one draws an
 # allowance.
 KIND = 0.4
@@ -68,7 +71,7 @@ def related(shares: Mapping[str, float], head: str) -> dict[str, float]:
             belongs[number] = belongs.get(number, 0.0) + share / len(numbers)
     found: dict[str, float] = {}
     for number, weight in sorted(belongs.items()):
-        degree = min(1.0, weight / WHOLE)
+        degree = min(1.0, weight / WHOLE) ** SURENESS
         for word in subjects()[number]:
             found[word] = max(found.get(word, 0.0), degree / len(_by_word()[word]) ** 0.5)
     for word in kinds().get(head, ()):

@@ -9,6 +9,11 @@ def test_words_of_a_subject_are_lent_to_a_term_of_it() -> None:
     assert all(0 < share <= 1 for share in lent.values())
 
 
+def test_twice_the_weight_in_a_subject_says_more_than_twice_as_much() -> None:
+    half, whole = related({"apprenti": 0.5}, ""), related({"apprenti": 1.0}, "")
+    assert whole["mitron"] > 2 * half["mitron"] > 0
+
+
 def test_a_kind_lends_its_verbs() -> None:
     assert related({}, "contrat")["signer"] == KIND
 

@@ -11,6 +11,8 @@ import { words } from "./text.js";
 const ROOT_LENGTH = 6;
 // A term with this much weight of words in a subject belongs to it wholly.
 const WHOLE = 2.5;
+// One word of a term may be of a subject by chance, and the more are the surer.
+const SURENESS = 1.5;
 // What a thing attracts by its kind alone: one signs a contract, one draws an allowance.
 const KIND = 0.4;
 
@@ -93,7 +95,7 @@ export class French {
     const found = new Map();
     const raise = (word, share) => found.set(word, Math.max(found.get(word) ?? 0, share));
     for (const number of [...belongs.keys()].sort((a, b) => a - b)) {
-      const degree = Math.min(1, belongs.get(number) / WHOLE);
+      const degree = Math.min(1, belongs.get(number) / WHOLE) ** SURENESS;
       for (const word of this.subjects[number]) raise(word, degree / this.byWord.get(word).length ** 0.5);
     }
     for (const word of this.kinds.get(head) ?? []) raise(word, KIND);
