@@ -31,9 +31,7 @@ CHOICES = {
 @blueprint.get("/annoter")
 def annotate() -> str:
     """Show the empty form."""
-    return render_template(
-        "annotate.html", choices=CHOICES, collections=base().collections, body=None, text=""
-    )
+    return _page(body=None, text="")
 
 
 @blueprint.post("/annoter")
@@ -42,38 +40,31 @@ def show_annotated() -> Response:
     try:
         body = read_form(request.form)
     except InvalidInput as error:
-        page = render_template(
-            "annotate.html",
-            choices=CHOICES,
-            collections=base().collections,
-            body=None,
-            text=request.form.get("text", ""),
-            fault=detail_of(error),
-        )
+        page = _page(body=None, text=request.form.get("text", ""), fault=detail_of(error))
         return _private(page, status_of(error))
-    document, lexicon = from_text(body.text, body.format), base().lexicon_with(body.collections)
+    document = from_text(body.text, body.format)
+    lexicon = base().lexicon_with(body.collections, release=body.release)
     annotated = find_meanings(document, lexicon, options_of(body))
     output = write_text(document, annotated.marks, style="expand")
-    return _private(
-        render_template(
-            "annotate.html",
-            choices=CHOICES,
-            collections=base().collections,
-            body=body,
-            text=body.text,
-            output=output,
-            revision=lexicon.revision,
-            **found_in(annotated),
-        )
+    found = found_in(annotated, release=body.release)
+    return _private(_page(body=body, text=body.text, output=output, revision=lexicon.revision, **found))
+
+
+def _page(**shown: Any) -> str:
+    """Show the form, with what was found where there is something."""
+    releases = base().store.releases.all()
+    return render_template(
+        "annotate.html", choices=CHOICES, collections=base().collections, releases=releases, **shown
     )
 
 
-def found_in(annotated: Annotated) -> dict[str, Any]:
+def found_in(annotated: Annotated, *, release: str = "") -> dict[str, Any]:
     """Give what `found.html` shows of an annotated document."""
+    unknown = (piece.surface for piece in annotated.unknown)
     return {
         "annotated": annotated,
         "reading": reading.read(annotated),
-        "outside": outside((piece.surface for piece in annotated.unknown), base().collection_lexicons),
+        "outside": outside(unknown, () if release else base().collection_lexicons),
         "excluded": {found.key for found in base().store.proposals.exclusions()},
     }
 
@@ -82,7 +73,7 @@ def read_form(form: MultiDict[str, str]) -> schemas.AnnotateBody:
     """Check the fields of the form; browsers send line ends as CR LF."""
     text = form.get("text", "").replace("\r\n", "\n")
     wishes: dict[str, object] = {
-        name: form[name] for name in ("occurrences", "as_of", "format") if form.get(name)
+        name: form[name] for name in ("occurrences", "as_of", "format", "release") if form.get(name)
     }
     wishes |= {"long_first": "long_first" in form, "collections": form.getlist("collections")}
     return parse(schemas.AnnotateBody, {"text": text, **wishes})

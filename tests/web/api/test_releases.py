@@ -87,3 +87,18 @@ def test_a_release_is_never_changed_and_needs_a_good_name(frozen: FlaskClient, t
 
 def test_the_schema_of_a_term_holds_as_of_a_release(frozen: FlaskClient) -> None:
     assert conform(frozen.get("/api/v1/terms/rsa?release=2026-11"), schemas.Term)["full_form"] == OLD
+
+
+def test_the_page_of_a_form_is_shown_as_of_a_release(frozen: FlaskClient) -> None:
+    then = frozen.get("/sigle/RSA?version=2026-11").get_data(as_text=True)
+    assert OLD in then
+    assert "version 2026-11" in then
+    assert NEW not in then
+    assert frozen.get("/sigle/RSA?version=2020-01").status_code == 404
+
+
+def test_a_pasted_text_is_annotated_as_of_a_release(frozen: FlaskClient) -> None:
+    assert 'value="2026-11"' in frozen.get("/annoter").get_data(as_text=True)
+    page = frozen.post("/annoter", data={"text": "Le RSA.", "release": "2026-11"}).get_data(as_text=True)
+    assert f"<ins> ({OLD})</ins>" in page
+    assert "Glossaire\u00a0: version 2026-11." in page
