@@ -1,13 +1,14 @@
 """Write running French prose to measure on: our own sentences, mixed by a seed.
 
-Three sources, none of them copied from a document: the example sentences of
-`data/examples.csv` (about one sigle each), the definitions of
-`data/terms.csv`, and the everyday sentences below. Together they have the
-vocabulary of real texts, some 14,000 different words in a million signs.
+Four sources, none of them copied from a document: the example sentences of
+`data/examples.csv` (about one ambiguous sigle each), sentences about sigles of
+one meaning, the definitions of `data/terms.csv`, and everyday sentences.
+Together they have some 9,000 different words in a million signs.
 """
 
 import csv
 import random
+from dataclasses import replace
 from pathlib import Path
 
 from glossary.formats.shipped import shipped_collections, shipped_terms
@@ -18,7 +19,21 @@ EXAMPLES = Path(__file__).parent.parent / "data" / "examples.csv"
 
 # Chosen so that about three words in a hundred are known sigles, as in the
 # minutes and notes that the service is made for.
-SHARES = {"example": 30, "definition": 32, "filler": 38}
+SHARES = {"example": 16, "sigle": 15, "definition": 31, "filler": 38}
+
+# Sentences for sigles of one meaning; the examples are all of ambiguous ones.
+SIGLES = """
+La réponse du {} est parvenue hier au secrétariat, avec trois semaines de retard.
+Le dossier {} sera examiné lors de la prochaine séance, comme convenu au printemps.
+Plusieurs agents ont suivi la formation proposée par le {} l'an dernier.
+On attend encore l'avis du {}, sans lequel la décision ne peut pas être prise.
+Les chiffres publiés par le {} confirment ce que les équipes observent depuis l'hiver.
+La convention signée avec le {} arrive à son terme à la fin de l'année.
+Le courrier rappelle les conditions du {} et joint la liste des pièces à fournir.
+Selon le {}, la mesure concerne une famille sur douze dans le département.
+La réunion consacrée au {} a duré deux heures et n'a rien tranché.
+Personne, dans le service, ne savait que le {} avait changé ses horaires.
+""".strip().splitlines()
 
 FILLER = """
 La direction présente aux élus le calendrier des travaux et rappelle que les dates peuvent encore bouger d'ici l'automne.
@@ -62,13 +77,15 @@ Les agents qui le souhaitent peuvent consulter le médecin de prévention sans p
 def prose(size: int, *, seed: int = 1) -> str:
     """Write paragraphs of together at least `size` signs."""
     chance = random.Random(seed)
-    sources = {"example": _examples(), "definition": _definitions(), "filler": FILLER}
+    sources = {"example": _examples(), "definition": _definitions(), "filler": FILLER, "sigle": SIGLES}
+    sigles = _sigles()
     kinds, weights = list(SHARES), list(SHARES.values())
     paragraphs: list[str] = []
     written = 0
     while written < size:
         chosen = chance.choices(kinds, weights, k=chance.randint(3, 8))
-        paragraphs.append(" ".join(chance.choice(sources[kind]) for kind in chosen))
+        sentences = (chance.choice(sources[kind]) for kind in chosen)
+        paragraphs.append(" ".join(sentence.format(chance.choice(sigles)) for sentence in sentences))
         written += len(paragraphs[-1]) + 2
     return "\n\n".join(paragraphs)
 
@@ -102,13 +119,26 @@ def written_forms(lexicon: Lexicon) -> list[str]:
 
 def _every_term() -> list[Term]:
     own = list(shipped_terms())
-    return own + [term for collection in shipped_collections() for term in collection.terms()]
+    return own + [
+        replace(term, collection=found.name) for found in shipped_collections() for term in found.terms()
+    ]
+
+
+def _sigles() -> list[str]:
+    """List the sigles of the base that have one meaning."""
+    lexicon = Lexicon(shipped_terms())
+    acronyms = [term.short_form for term in lexicon.terms if term.kind == "acronym"]
+    return [form for form in acronyms if len(lexicon.by_key(form)) == 1 and form.isupper()]
 
 
 def _examples() -> list[str]:
     with EXAMPLES.open(encoding="utf-8", newline="") as stream:
         # The traps, mostly headings in capitals without any sigle, are no running prose.
-        return [row["sentence"] for row in csv.DictReader(stream) if row["expected"] != "none"]
+        return [
+            row["sentence"].replace("{", "(").replace("}", ")")
+            for row in csv.DictReader(stream)
+            if row["expected"] != "none"
+        ]
 
 
 def _definitions() -> list[str]:

@@ -93,12 +93,12 @@ class Outline:
         number = bisect_right(self._zone_starts, end)
         return number > 0 and self.zones[number - 1].end >= start
 
-    def words_from(self, start: int) -> Iterator[tuple[int, int, bytes]]:
-        """Yield the words from a place on, in small letters; those in zones are no words."""
-        for match in _WORD.finditer(self.lowered, start):
-            # The byte before the place shows whether it lies inside a word.
-            if match.start() > start:
-                yield match.start() - 1, match.end() - 1, match.group()
+    def words_between(self, start: int, end: int) -> list[re.Match[bytes]]:
+        """List the words that start in a stretch without zones; their places are one too high."""
+        last = self.lowered.find(b" ", end)
+        words = list(_WORD.finditer(self.lowered, start, last if last >= 0 else len(self.lowered)))
+        # The byte before the stretch shows whether it starts inside a word.
+        return words if self.lowered[start] == _SPACE else words[1:]
 
     def odd_words(self) -> Iterator[Token]:
         """Yield the words inside zones, in order."""

@@ -101,19 +101,17 @@ class Reader:
         return found
 
     def _read(self, first: int, last: int) -> Words:
-        found = Words([], [], [], [])
+        starts, ends = [], []
         if self._outline.has_zone(first, last):
             matches = WORD.finditer(self.text, first, last + LONGEST_WORD)
-            words = ((match.start(), match.end(), stem_of(match.group())) for match in matches)
+            places = [(match.span(), stem_of(match.group())) for match in matches if match.start() < last]
         else:
-            plain = self._outline.words_from(first)
-            words = ((start, end, stem_of_plain(word)) for start, end, word in plain)
-        for start, end, word in words:
-            if start >= last:
-                break
+            plain = self._outline.words_between(first, last)
+            places = [((m.start() - 1, m.end() - 1), stem_of_plain(m.group())) for m in plain]
+        stems = []
+        for place, word in places:
             if word:
-                found.starts.append(start)
-                found.ends.append(end)
-                found.stems.append(word)
-                found.roots.append(mark_of(word))
-        return found
+                starts.append(place[0])
+                ends.append(place[1])
+                stems.append(word)
+        return Words(starts, ends, stems, [mark_of(word) for word in stems])
