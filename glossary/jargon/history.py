@@ -13,6 +13,9 @@ from glossary.model import Term
 from glossary.resolve.display import successors
 from glossary.scan import find_full_forms
 
+# Below it the author may well mean something else, which is still in use.
+SURE = 0.9
+
 _SENTENCE_END = re.compile(r"[.!?…](?=\s|$)|\n\s*\n")
 # What says that the author speaks of the past, or says what it is called today.
 _PAST = re.compile(
@@ -87,7 +90,7 @@ def _named(
     """Yield every place of a name with its one meaning."""
     by_place = {use.piece.start: sigle for sigle in sigles for use in sigle.uses}
     for resolution in annotated.mentions:
-        if resolution.term is not None:
+        if resolution.term is not None and resolution.confidence >= SURE:
             sigle = by_place.get(resolution.mention.start)
             yield resolution.mention, sigle, lexicon.by_id(resolution.term)
     withdrawn = lexicon.derived(_withdrawn)
