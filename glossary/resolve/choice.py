@@ -7,9 +7,10 @@ from math import exp, log
 from glossary.lexicon import Lexicon
 from glossary.mentions import Candidate, Evidence, LocalDefinition, Mention, Resolution
 from glossary.model import Term
+from glossary.resolve.cases import Case, Place
 from glossary.resolve.dates import find_date
 from glossary.resolve.display import note
-from glossary.resolve.evidence import DOCUMENT_EVIDENCE, PLACE_EVIDENCE, Case, Place, neighbours
+from glossary.resolve.evidence import DOCUMENT_EVIDENCE, PLACE_EVIDENCE, neighbours
 from glossary.resolve.local import LocalDefinitions, best_match
 from glossary.resolve.profiles import profiles_of
 from glossary.resolve.words import Reader
@@ -26,6 +27,7 @@ DEFINED = 0.99
 # What the other mentions of a form say, against what stands beside this one:
 # one sense a document, unless the place itself says otherwise.
 FROM_ELSEWHERE = 0.6
+# With 1.2 a report on training took its one «DE d'accompagnant» for a job seeker.
 MOST_FROM_ELSEWHERE = 0.8
 # From this many mentions of a form on, the rest follow the document's sense:
 # the evidence is in, and time stays linear in the text.

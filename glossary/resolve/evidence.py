@@ -5,39 +5,20 @@ function gets a place and yields (number of the candidate, Evidence). The
 engine in JavaScript holds the same functions with the same numbers.
 """
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from itertools import islice
-from math import exp
 
-from glossary.lexicon import Lexicon
 from glossary.mentions import Evidence, Mention
 from glossary.model import Term
 from glossary.resolve.agreement import shown_at
-from glossary.resolve.dates import is_before
+from glossary.resolve.cases import Case, Found, Place
+from glossary.resolve.context import REACH, context
 from glossary.resolve.nouns import features_of
-from glossary.resolve.profiles import FormProfile
-from glossary.resolve.words import Reader, stems_of
-
-_YEAR = re.compile(r"(?<![\d/.\-])(?:19[3-9]|20[0-4])\d(?![\d/]|[.,]\d| ?(?:€|euros))")
-
-Found = Iterator[tuple[int, Evidence]]
+from glossary.resolve.times import validity, year_nearby
+from glossary.resolve.words import stems_of
 
 # The full form written out elsewhere says nearly all, short of a definition.
 FULL_FORM = 4.0
-# A meaning not yet or no longer in use at the document's date.
-NOT_YET = -5.0
-# A past meaning in a document years later: the text must be plain about it.
-NO_LONGER = -3.5
-# A year that the passage itself names says as much of the time it speaks of,
-# but texts also look back and ahead: «le CHSCT, disparu en 2020».
-YEAR_NOT_YET = -2.5
-YEAR_NO_LONGER = -1.5
-# A meaning of the past in a passage on its own time.
-YEAR_IN_USE = 1.0
-# Code points to either side in which a year counts.
-YEAR_REACH = 120
 # The reader chose domains: a wish, no proof.
 CHOSEN_DOMAIN = 1.5
 # Odds before any evidence: an occasional meaning is half as likely as the usual
@@ -47,31 +28,10 @@ USAGE: Mapping[str, float] = {"usual": 0.0, "occasional": -0.7, "rare": -1.4}
 # A verified meaning is somewhat likelier than one that nobody has checked.
 TO_CHECK = -0.3
 
-# Words further off say less: half at this many code points.
-HALF_AT = 160
-# How far words are read on either side, in code points.
-REACH = 360
-# A word of another sentence is often about something else, of another paragraph
-# more often than not.
-OTHER_SENTENCE = 0.6
-OTHER_PARAGRAPH = 0.35
-SENTENCE_ENDS = (". ", "! ", "? ", ".\n", "\n\n")
-PARAGRAPH_ENDS = ("\n\n",)
-# One telling word beside the sigle, as rare as can be. On the development
-# sentences 3.5 left 61 of 1,444 not right and 5 wrong meanings, 4.5 42 and 6,
-# 6.0 39 and 9.
-CONTEXT = 4.5
-# All words together never outweigh a definition or a date by themselves.
-MOST_CONTEXT = 16.0
-# Words of the text quoted in a reason.
-MOST_WORDS = 4
-
 # Sigles around whose meaning is sure: each of the same domain adds this.
 SAME_DOMAIN = 0.35
 MOST_SAME_DOMAIN = 1.05
 NEIGHBOURS = 4
-# Their full forms speak as words of the text do, but more softly.
-NEIGHBOUR_WORDS = 0.5
 # Two sigles in one enumeration with the same head noun are of one kind.
 STANDS_TOGETHER = 2.2
 # Code points between two members of an enumeration.
@@ -84,36 +44,6 @@ AGREES = 0.7
 DISAGREES = -2.5
 NUMBER_AGREES = 0.3
 NUMBER_DISAGREES = -1.2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
-    """Hold what is the same for every mention of a form in one document."""
-
-    profile: FormProfile
-    lexicon: Lexicon
-    full: Mapping[str, Mention]
-    """First mention of a full form by term id."""
-    as_of: str
-    """Date of the document; empty where unknown."""
-    domains: Sequence[str]
-    """Domains that the reader chose."""
-
-    @property
-    def terms(self) -> tuple[Term, ...]:
-        """Give the candidates."""
-        return self.profile.terms
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Hold one mention with what stands around it."""
-
-    case: Case
-    mention: Mention
-    reader: Reader
-    near: Sequence[Mention]
-    """The mentions around, in text order, without this one."""
 
 
 def usage(case: Case) -> Found:
@@ -151,139 +81,12 @@ def full_form(case: Case) -> Found:
             )
 
 
-def validity(case: Case) -> Found:
-    """Hold the time of use against the document's date."""
-    for number, term in enumerate(case.terms) if case.as_of else ():
-        if is_before(case.as_of, term.valid_from):
-            reason = f"en usage depuis {term.valid_from[:4]} seulement, le document est de {case.as_of[:4]}"
-            yield number, Evidence(kind="validity", weight=NOT_YET, words=(case.as_of,), reason=reason)
-        elif is_before(term.valid_to, case.as_of):
-            reason = f"n'est plus en usage depuis {term.valid_to[:4]}, le document est de {case.as_of[:4]}"
-            yield number, Evidence(kind="validity", weight=NO_LONGER, words=(case.as_of,), reason=reason)
-
-
 def chosen_domain(case: Case) -> Found:
     """Favour the domains that the reader chose."""
     for number, term in enumerate(case.terms):
         if term.domain in case.domains:
             reason = f"domaine choisi : {term.domain}"
             yield number, Evidence(kind="domain", weight=CHOSEN_DOMAIN, words=(term.domain,), reason=reason)
-
-
-def context(place: Place) -> Found:
-    """Weigh the words around that betray a meaning, nearer and rarer ones more."""
-    known = place.case.profile.words
-    heard: list[dict[str, tuple[float, str]]] = [{} for _ in place.case.terms]
-    for word, strength, surface in (*_words_around(place), *_words_of_neighbours(place)):
-        for number, weight in known[word]:
-            value = weight * strength
-            own = heard[number]
-            # Of two equally strong ones, the first in the text is quoted.
-            if word not in own or value > own[word][0]:
-                own[word] = value, surface
-    for number, words in enumerate(heard):
-        if words:
-            yield number, _heard(sorted([(-value, surface) for value, surface in words.values()]))
-
-
-def _heard(words: Sequence[tuple[float, str]]) -> Evidence:
-    """Sum up what was heard for one meaning: minus the weights and the words, best first."""
-    total = CONTEXT * -sum([value for value, _ in reversed(words)])
-    quoted = tuple(dict.fromkeys([surface for _, surface in words]))[:MOST_WORDS]
-    return Evidence(
-        kind="context",
-        weight=MOST_CONTEXT * (1 - exp(-total / MOST_CONTEXT)),
-        words=quoted,
-        reason="le texte parle de " + ", ".join([f"« {word} »" for word in quoted]),
-    )
-
-
-def _words_around(place: Place) -> list[tuple[str, float, str]]:
-    """List each stem, or its root where only that is known, with strength and surface, in text order."""
-    known = place.case.profile.words
-    text = place.reader.text
-    start, end = place.mention.start, place.mention.end
-    low, high = start - REACH, end + REACH
-    sentence = _bounds(text, start, end, SENTENCE_ENDS)
-    paragraph = _bounds(text, start, end, PARAGRAPH_ENDS)
-    found = []
-    for first, last, stem, root in zip(*place.reader.between(low, high), strict=True):
-        if stem in known:
-            word = stem
-        elif root in known:
-            word = root
-        else:
-            continue
-        if low <= first and last <= start:
-            strength = HALF_AT / (HALF_AT + start - last)
-        elif end <= first < high:
-            strength = HALF_AT / (HALF_AT + first - end)
-        else:
-            continue
-        if not paragraph[0] <= first < paragraph[1]:
-            strength *= OTHER_PARAGRAPH
-        elif not sentence[0] <= first < sentence[1]:
-            strength *= OTHER_SENTENCE
-        found.append((word, strength, text[first:last]))
-    return found
-
-
-def _words_of_neighbours(place: Place) -> Iterator[tuple[str, float, str]]:
-    """Yield the words of the full forms of sigles around whose meaning is sure."""
-    known = place.case.profile.words
-    start, end = place.mention.start, place.mention.end
-    for mention in place.near:
-        if len(mention.terms) == 1:
-            term = place.case.lexicon.by_id(mention.terms[0])
-            distance = max(start - mention.end, mention.start - end, 0)
-            strength = NEIGHBOUR_WORDS * HALF_AT / (HALF_AT + distance)
-            for stem in stems_of(term.full_form):
-                word = stem if stem in known else stem[:6] + "*"
-                if word in known:
-                    yield word, strength, mention.surface
-
-
-def _bounds(text: str, start: int, end: int, marks: Sequence[str]) -> tuple[int, int]:
-    """Give the nearest marks around a place, as far as words are read."""
-    low, high = max(0, start - REACH), end + REACH
-    before = max(text.rfind(mark, low, start) for mark in marks)
-    after = [place for mark in marks if (place := text.find(mark, end, high)) >= 0]
-    return max(before, low), min(after, default=high)
-
-
-def year_nearby(place: Place) -> Found:
-    """Hold the time of use against the year that the passage names."""
-    terms = place.case.terms
-    if not any(term.valid_from or term.valid_to for term in terms):
-        return
-    year = _nearest_year(place)
-    for number, term in enumerate(terms) if year else ():
-        weight = 0.0
-        if is_before(year, term.valid_from):
-            weight, reason = (
-                YEAR_NOT_YET,
-                f"le passage parle de {year}, en usage depuis {term.valid_from[:4]}",
-            )
-        elif is_before(term.valid_to, year):
-            weight, reason = (
-                YEAR_NO_LONGER,
-                f"le passage parle de {year}, plus en usage depuis {term.valid_to[:4]}",
-            )
-        elif term.valid_to:
-            weight, reason = YEAR_IN_USE, f"le passage parle de {year}, en usage jusqu'en {term.valid_to[:4]}"
-        if weight:
-            yield number, Evidence(kind="year", weight=weight, words=(year,), reason=reason)
-
-
-def _nearest_year(place: Place) -> str:
-    start, end = place.mention.start, place.mention.end
-    text = place.reader.text
-    found = [
-        (max(match.start() - end, start - match.end()), match.group())
-        for match in _YEAR.finditer(text, max(0, start - YEAR_REACH), min(len(text), end + YEAR_REACH))
-        if "\n" not in text[min(match.end(), end) : max(match.start(), start)]
-    ]
-    return min(found, default=(0, ""))[1]
 
 
 def same_domain(place: Place) -> Found:
