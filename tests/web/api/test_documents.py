@@ -2,6 +2,9 @@
 
 import io
 import tempfile
+import urllib.error
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -129,3 +132,26 @@ def test_no_file_is_left_on_disk(
     monkeypatch.setattr(tempfile, "TemporaryFile", None)
     send(client, b"Le CSE. " * 200_000, "a.txt")
     assert list(tmp_path.iterdir()) == []
+
+
+def sent_to(address: str, data: bytes, name: str) -> int:
+    """Send a file to a running server and give the status of its answer."""
+    boundary, body = encode_multipart({"file": FileStorage(io.BytesIO(data), name)})
+    media = {"Content-Type": f'multipart/form-data; boundary="{boundary}"'}
+    asked = urllib.request.Request(f"{address}/api/v1/documents?want=json", body, media)
+    try:
+        with urllib.request.urlopen(asked, timeout=60) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as error:
+        error.close()
+        return error.code
+
+
+def test_server_goes_on_answering_while_hostile_files_come(address: str) -> None:
+    bomb = archive({**parts_of(""), "word/document.xml": b" " * 60_000_001})
+    files = [(word(p(r("Le CNFPT"))), 200), (bomb, 413), (b"PK\x03\x04", 422)] * 3
+    with ThreadPoolExecutor(len(files) + 1) as pool:
+        sent = [pool.submit(sent_to, address, data, "a.docx") for data, _ in files]
+        with urllib.request.urlopen(f"{address}/health", timeout=20) as health:
+            assert health.status == 200
+        assert [answer.result() for answer in sent] == [status for _, status in files]
