@@ -14,8 +14,8 @@ const USAGES = { o: "occasional", r: "rare" };
  * lists and the code that weighs `meanings`.
  */
 export async function loadTerms({ server, snapshot }) {
-  const signal = AbortSignal.timeout(DEADLINE);
   const get = async (path) => {
+    const signal = AbortSignal.timeout(DEADLINE);
     const answer = await fetch(server + path, { signal, credentials: "omit", referrerPolicy: "no-referrer" });
     if (!answer.ok) throw new Error(answer.status);
     return answer.json();
@@ -38,7 +38,8 @@ const code = (server) =>
   Promise.race([
     import(server + "/favori-sens.js").catch(() => null),
     new Promise((done) => {
-      setTimeout(done, DEADLINE, null);
+      // The terms come first, and the code beside the word lists.
+      setTimeout(done, 2 * DEADLINE, null);
     }),
   ]);
 
