@@ -70,6 +70,15 @@ class Check {
     }
   }
 
+  definitions({ cases }) {
+    for (const { why, text, opaque = [], expected } of cases) {
+      const points = this.points(text);
+      const found = this.engine.definitions.findDefinitions(text, { opaque: opaque.map(this.units(text)) });
+      const shown = found.map(({ short, long }) => ({ short: points(short.start, short.end), long: points(long.start, long.end) }));
+      this.equal(`definitions, ${why}`, shown, expected);
+    }
+  }
+
   resolve(cases) {
     for (const one of cases) {
       const { text, why, as_of: asOf = "", domains = [], expected } = one;

@@ -222,6 +222,20 @@ def test_an_editor_is_left_alone(page: Page, bookmark: str, site: Site) -> None:
     assert "après le CNFPT" in reader.run("document.getElementById('editor').innerHTML")
 
 
+def test_what_the_page_defines_is_taken_from_it(page: Page, bookmark: str, site: Site) -> None:
+    text = (
+        "<p>La commission locale des échanges (CLE) et le comité de pilotage (Copil).</p><p>La CLE, le Copil."
+    )
+    reader = read(page, bookmark, site.add("/defined.html", HEAD + text))
+    assert reader.painted() == {"known": ["CLE", "CLE", "Copil", "Copil"], "undecided": [], "unknown": []}
+    page.keyboard.press("F8")
+    bubble = page.locator("#bubble")
+    expect(bubble).to_contain_text("hors glossaire")
+    expect(bubble).to_contain_text("commission locale des échanges")
+    bubble.get_by_role("button", name="Montrer où").click()
+    expect(bubble.locator("h2")).to_have_text("commission locale des échanges")
+
+
 def test_what_is_no_prose_is_left_out(page: Page, bookmark: str, site: Site) -> None:
     hidden = (
         "<p hidden>CSE</p><code>CSE</code><pre>CSE</pre><p translate=no>CSE</p><p class=noglossary>CSE</p>"

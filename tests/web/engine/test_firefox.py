@@ -54,7 +54,7 @@ def steps() -> dict[str, tuple[str, dict[str, str], list[Step]]]:
         {"press": "Escape"},
         is_true(f"{BUBBLE}.hidden"),
         CLICK,
-        is_true(f"CSS.highlights.size === 0 && document.documentElement.outerHTML === before"),
+        is_true("CSS.highlights.size === 0 && document.documentElement.outerHTML === before"),
     ]
     return {
         "plain": (TEXT, {}, unchanged),

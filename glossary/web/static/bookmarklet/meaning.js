@@ -23,7 +23,7 @@ export function describe({ surface, resolution }, config, { onDefinition }) {
     definedAt && defined(definedAt, labels, onDefinition),
     term && source(term, labels),
     others(resolution, labels),
-    footer(surface, config),
+    term ? footer(surface, config) : make("p", { class: "row" }, proposal(surface, config)),
   ];
 }
 

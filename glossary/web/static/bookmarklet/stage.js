@@ -146,7 +146,7 @@ export class Stage {
   }
 
   showDefinition({ resolution: { definedAt } }) {
-    this.goTo(definedAt.mention ?? definedAt);
+    this.goTo({ ...definedAt.mention, resolution: this.bubble.mention.resolution });
   }
 
   giveFocusBack() {
@@ -231,8 +231,8 @@ export class Stage {
   }
 }
 
-const groupOf = ({ terms, resolution, kind }) => {
-  if (kind === "unknown" && !resolution) return "unknown";
+const groupOf = ({ terms, resolution }) => {
+  if (!terms.length && !resolution) return "unknown";
   return resolution?.decision === "undecided" && terms.length ? "undecided" : "known";
 };
 

@@ -4,6 +4,7 @@ import { compact, key } from "./keys.js";
 import { DOCUMENT_EVIDENCE, PLACE_EVIDENCE, Reader, neighbours } from "./evidence.js";
 import { Profiles } from "./profiles.js";
 import { findDate } from "./dates.js";
+import { Offsets } from "./offsets.js";
 import { WHITE, pattern } from "./signs.js";
 
 // Below this probability nobody can say: undecided.
@@ -24,6 +25,8 @@ const SHARED_LETTERS = 5;
 // A chain of names longer than this is an error of the base.
 const LONGEST_CHAIN = 5;
 
+const PAIR = /[\u{10000}-\u{10ffff}]/u;
+const PAIRS = /[\u{10000}-\u{10ffff}]/gu;
 const BLANKS = pattern(`[${WHITE}]+`, "g");
 const SIGLE = /(?<![\p{L}\p{N}])[A-ZÀ-Ý][A-ZÀ-Ý0-9.&\-]*[A-ZÀ-Ý0-9](?![\p{L}\p{N}])/gu;
 
@@ -45,8 +48,17 @@ export function resolve(text, mentions, definitions, lexicon, french, options) {
  * definedAt, note`; `term` is the term itself.
  */
 export function* resolving(text, mentions, definitions, lexicon, french, { full = [], asOf = "", domains = [] } = {}) {
+  if (PAIR.test(text)) [text, mentions, definitions] = inPoints(text, mentions, definitions);
   const resolver = new Resolver(text, mentions, definitions, lexicon, french);
   return yield* resolver.resolutions({ full: firstByTerm(full), asOf: asOf || findDate(text, french), domains });
+}
+
+/** Let every sign outside the basic plane count once, as distances are counted in code points. */
+function inPoints(text, mentions, definitions) {
+  const offsets = new Offsets(text);
+  const moved = (piece) => ({ ...piece, start: offsets.toPoints(piece.start), end: offsets.toPoints(piece.end) });
+  const given = definitions.map((own) => ({ short: moved(own.short), long: moved(own.long), own }));
+  return [text.replace(PAIRS, "\ufffc"), mentions.map(moved), given];
 }
 
 function firstByTerm(full) {
@@ -109,7 +121,7 @@ class Resolver {
       origin: "glossary",
       confidence: candidates[0].score,
       candidates,
-      definedAt: definition,
+      definedAt: definition?.own ?? definition,
       note: noteOf(term, this.lexicon, definition),
     };
   }
@@ -132,7 +144,7 @@ class Resolver {
       origin: "document",
       confidence: DEFINED,
       candidates: [own, ...others],
-      definedAt: definition,
+      definedAt: definition.own ?? definition,
       note: "",
     };
   }

@@ -15,10 +15,11 @@ import {
   isCapitalised,
   isCapitals,
   isDigits,
+  isSmall,
   matchAt,
   pattern,
 } from "./signs.js";
-import { OpaqueFinder, WordSweep, isRaised, wordAt } from "./text.js";
+import { OpaqueFinder, WordSweep, wordAt } from "./text.js";
 
 // The rest of a reference number.
 const REFERENCE = pattern("[\\-\\u{2010}\\u{2011}]\\p{Nd}+[\\-\\u{2010}\\u{2011}\\/.]\\p{Nd}", "y");
@@ -60,7 +61,11 @@ export function scan(text, lexicon, { opaque = [], extra = [], fullForms = false
 export const findFullForms = (text, lexicon, { opaque = [] } = {}) =>
   new Scanner(text, lexicon, [lexicon.fullPatterns], opaque).mentions();
 
-function extraIndex(extra, lexicon) {
+/** Find forms that only the document defines, by an index of them alone. */
+export const findExtra = (text, lexicon, index) => new Scanner(text, lexicon, [index], []).mentions();
+
+/** Index short forms that only the document defines. */
+export function extraIndex(extra, lexicon) {
   const forms = [...new Set(extra)].map((text) => ({ text, role: "short", term: { id: "", kind: "acronym" } }));
   return new PatternIndex(forms, lexicon.isOrdinary);
 }
@@ -186,9 +191,10 @@ function fitting(index, word) {
 function findFitting(index, word) {
   const folded = fold(word);
   const found = index.byFirst(stem(folded));
-  // A plural s on two letters («les DEs») is too short for the stem.
-  const short = folded.length === 3 && word.endsWith("s") && isRaised(word) && isCapitals(word.slice(0, -1));
-  const all = short ? [...found, ...index.byFirst(folded.slice(0, -1))] : found;
+  // The stem drops one s: none of two letters («les DEs»), one too few of «les CEPSs».
+  const isPlural = word.endsWith("s") && !isSmall(word);
+  const single = isPlural ? stem(folded.slice(0, -1)) : stem(folded);
+  const all = single === stem(folded) ? found : [...found, ...index.byFirst(single)];
   const fit = all.filter((one) => fits(one.words[0], word, one));
   return fit.length ? fit : NONE;
 }
