@@ -9,7 +9,6 @@ from glossary.documents.docx_table import row, table
 from glossary.documents.edits import Edit
 from glossary.documents.legend import Entry, entry_of
 from glossary.documents.officemarks import AUTHOR, BOOKMARK, expansions, into_root, rows_wanted
-from glossary.documents.paragraphs import Paragraph, Piece
 from glossary.documents.xmlparts import declarations, quoted, tag_end, tag_name, words_of
 from glossary.mentions import Mark
 
@@ -82,18 +81,15 @@ class Marking:
             return _Ends(part, anchor.start, b"", b"", anchor.end, b"", b"") if self._is_main(part) else None
         if not self._is_main(paragraph.part):
             return None
-        return self._around(mark, paragraph, first, last)
+        return self._around(mark, paragraph.part, first.holder, last.holder)
 
     def _is_main(self, part: str) -> bool:
         """Say whether Word knows comments there: nowhere but in the body."""
         return part == self.source.parts.main
 
-    def _around(self, mark: Mark, paragraph: Paragraph, first: Piece, last: Piece) -> _Ends:
-        gathered, part = self.source.gathered, paragraph.part
+    def _around(self, mark: Mark, part: str, left: Letters, right: Letters) -> _Ends:
+        gathered = self.source.gathered
         start, end = gathered.before(mark.start).at, gathered.behind(mark.end).at
-        left, right = first.holder, last.holder
-        assert isinstance(left, Letters)
-        assert isinstance(right, Letters)
         opening = reopening = closing = restarting = b""
         if not self._may_part(left):
             start = left.run.start
