@@ -72,7 +72,7 @@ def _sheet(upload: Upload, query: DocumentQuery, lexicon: Lexicon) -> Response:
     stream = io.BytesIO()
     write(make_sheet([(upload.name or "document", handled.annotated)]), stream, query.sheet)
     return answer_file(
-        stream.getvalue(), name=upload.renamed(f".{query.sheet}"), media=SHEETS[query.sheet].media_type
+        stream.getvalue(), name=upload.renamed(f"-fiche.{query.sheet}"), media=SHEETS[query.sheet].media_type
     )
 
 

@@ -11,11 +11,13 @@ from typing import Any
 import docx
 import pytest
 from flask.testing import FlaskClient
+from pypdf import PdfReader
 from werkzeug.datastructures import FileStorage
 from werkzeug.test import TestResponse, encode_multipart
 
 from glossary.web import report_schemas, schemas
 from glossary.web.files import MAX_FILE
+from tests.documents.pdf.making import scanned
 from tests.documents.words import archive, p, parts_of, r, word
 from tests.web.api.contract import conform, problem
 
@@ -46,6 +48,33 @@ def test_style_and_table_are_heard(client: FlaskClient) -> None:
     assert opened.paragraphs[0].text == "Le CNFPT"
     assert len(list(opened.comments)) == 1
     assert opened.tables[0].rows[1].cells[0].text == "CNFPT"
+
+
+def test_pdf_comes_back_with_notes_behind_its_end(client: FlaskClient) -> None:
+    data = (CORPUS / "bulletin.pdf").read_bytes()
+    answer = send(client, data, "Bulletin.pdf")
+    assert (answer.status_code, answer.mimetype) == (200, "application/pdf")
+    assert answer.data.startswith(data)
+    notes = [
+        str(note.get_object().get("/Contents"))
+        for note in PdfReader(io.BytesIO(answer.data)).pages[0]["/Annots"]
+    ]
+    assert any(note.startswith(f"CNFPT : {LONG}") for note in notes)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "start"),
+    [("html", b"<!DOCTYPE"), ("pdf", b"%PDF-"), ("docx", b"PK"), ("csv", b"\xef\xbb\xbfsigle")],
+)
+def test_sheet_of_a_pdf_is_made_in_each_format(client: FlaskClient, sheet: str, start: bytes) -> None:
+    answer = send(client, (CORPUS / "avis.pdf").read_bytes(), "avis.pdf", want="sheet", sheet=sheet)
+    assert answer.data.startswith(start)
+    assert f"avis-en-clair-fiche.{sheet}" in answer.headers["Content-Disposition"]
+
+
+def test_scan_is_refused_in_one_sentence(client: FlaskClient) -> None:
+    detail = problem(send(client, scanned(), "a.pdf"), 422)["detail"]
+    assert "OCR" in detail
 
 
 @pytest.mark.parametrize(
