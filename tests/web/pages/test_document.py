@@ -29,12 +29,12 @@ def saved(page: str, name: str) -> bytes:
 
 
 def test_document_is_handed_back_with_what_was_found(client: FlaskClient) -> None:
-    answer = drop(client, word(p(r("Le CNFPT, le CDE et le ZQRT."))), "Compte rendu.docx")
+    answer = drop(client, word(p(r("Le CNFPT, les CDE et le ZQRT."))), "Compte rendu.docx")
     page = answer.get_data(as_text=True)
     assert answer.status_code == 200
     assert answer.headers["Cache-Control"] == "no-store"
     output = docx.Document(io.BytesIO(saved(page, "Compte rendu-en-clair.docx")))
-    assert output.paragraphs[0].text == f"Le CNFPT ({LONG}), le CDE et le ZQRT."
+    assert output.paragraphs[0].text == f"Le CNFPT ({LONG}), les CDE et le ZQRT."
     assert LONG.encode() in saved(page, "Compte rendu-en-clair-fiche.html")
     assert "Comité départemental pour l&#39;emploi" in page
     assert "<b>ZQRT</b>" in page
