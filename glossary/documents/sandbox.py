@@ -26,9 +26,13 @@ from glossary.errors import Busy, GlossaryError, InvalidFile, TooLarge
 from glossary.mentions import Mark
 
 # Confined processes that one server process runs at a time; each may take a
-# gigabyte. Others wait, and are told to come back when it takes too long.
+# gigabyte. One more may wait for its turn; others are told to come back, so
+# that one of the server's four threads is left for everything else.
 AT_A_TIME = 2
+IN_ALL = 3
 WAITING = 20.0
+# Seconds after which whoever was sent away may try again.
+RETRY = 10
 
 _MODULE = "glossary.documents.confined"
 _KEPT = ("LD_LIBRARY_PATH", "SYSTEMROOT")
@@ -38,6 +42,7 @@ _OUT_OF_MEMORY = 77
 # Linux and macOS agree on this signal; Windows has no such limit.
 _SIGXCPU = 24
 _turns = threading.BoundedSemaphore(AT_A_TIME)
+_places = threading.BoundedSemaphore(IN_ALL)
 
 
 class Limits(NamedTuple):
@@ -86,12 +91,11 @@ class Sandbox:
 
     def __enter__(self) -> "Sandbox":
         """Start the process; raises Busy where too many are running."""
-        if not _turns.acquire(timeout=WAITING):
-            raise Busy("too many documents are being read; try again in a moment", retry_after=int(WAITING))
+        _take_turn()
         try:
             self._child = _start(self.limits)
         except BaseException:
-            _turns.release()
+            _leave_turn()
             raise
         self._clock = threading.Timer(self.limits.wall, self._stop_late)
         self._clock.daemon = True
@@ -105,7 +109,7 @@ class Sandbox:
         try:
             self._end()
         finally:
-            _turns.release()
+            _leave_turn()
 
     def read(self, data: bytes, *, name: str = "", format: str = "") -> Document:
         """Read a file as `documents.read` does; the document has no source unless it is text."""
@@ -180,6 +184,20 @@ class Sandbox:
                     with suppress(OSError):
                         pipe.close()
             child.wait()
+
+
+def _take_turn() -> None:
+    """Wait for a turn; raises Busy where too many wait, or when it takes too long."""
+    if _places.acquire(blocking=False):
+        if _turns.acquire(timeout=WAITING):
+            return
+        _places.release()
+    raise Busy("too many documents are being read; try again in a moment", retry_after=RETRY)
+
+
+def _leave_turn() -> None:
+    _turns.release()
+    _places.release()
 
 
 def _start(limits: Limits) -> "subprocess.Popen[bytes]":

@@ -129,6 +129,13 @@ def test_many_at_a_time_wait_and_are_told_when_it_takes_too_long(monkeypatch: py
         pass
 
 
+def test_no_more_wait_than_leave_a_thread_for_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sandbox, "_places", threading.BoundedSemaphore(1))
+    for _ in range(2):
+        with Sandbox(), pytest.raises(Busy, match="too many documents"), Sandbox():
+            pass
+
+
 def test_answer_that_is_no_value_is_not_made() -> None:
     """A process that a file took over may answer with a pickle that runs a command."""
     reader, writer = os.pipe()

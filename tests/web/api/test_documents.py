@@ -2,6 +2,7 @@
 
 import io
 import tempfile
+import time
 import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
@@ -164,16 +165,20 @@ def test_no_file_is_left_on_disk(
 
 
 def sent_to(address: str, data: bytes, name: str) -> int:
-    """Send a file to a running server and give the status of its answer."""
+    """Send a file to a running server until it has time, and give the status of its answer."""
     boundary, body = encode_multipart({"file": FileStorage(io.BytesIO(data), name)})
     media = {"Content-Type": f'multipart/form-data; boundary="{boundary}"'}
     asked = urllib.request.Request(f"{address}/api/v1/documents?want=json", body, media)
-    try:
-        with urllib.request.urlopen(asked, timeout=60) as answer:
-            return int(answer.status)
-    except urllib.error.HTTPError as error:
-        error.close()
-        return error.code
+    for _ in range(600):
+        try:
+            with urllib.request.urlopen(asked, timeout=60) as answer:
+                return int(answer.status)
+        except urllib.error.HTTPError as error:
+            error.close()
+            if error.code != 503:
+                return error.code
+        time.sleep(0.1)
+    return 503
 
 
 def test_server_goes_on_answering_while_hostile_files_come(address: str) -> None:
