@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from glossary.definitions.align import (
     LEAST_LETTERS_OF_OTHER_ORDER,
+    SKIPPED_NUMBER,
     WORTH_OF_A_BODY,
     end_fits,
     limit,
@@ -20,12 +21,12 @@ from glossary.definitions.align import (
     start_fits,
     strict_limit,
 )
-from glossary.definitions.reading import Reader, Word
+from glossary.definitions.reading import LONGEST_WORD, Reader, Word
 from glossary.definitions.shorts import bare, is_sigle, is_spoken, units
 from glossary.definitions.signs import Sign, Trust, signs
 from glossary.keys import fold
 from glossary.mentions import LocalDefinition, Piece
-from glossary.text import Span
+from glossary.text import Span, is_inside_word
 
 # A spoken sigle is written as any name or first word: its letters must fit
 # better, but come by syllables, as in «comité de pilotage (Copil)».
@@ -35,6 +36,8 @@ MOST_STATED = 12
 # It is a phrase, no formula, if it has a word of this length.
 LEAST_OF_PHRASE = 4
 _FORMULA = re.compile(r"[/×*+÷²³%]")
+# «PI = voir fiche» sends the reader on.
+_REFERENCES = frozenset(["cf", "idem", "non", "oui", "voir"])
 _STRICT = (Trust.STRICT, Trust.WHOLE)
 _END = re.compile(r"[.»”\"]?(?:\n\n|\n?\Z)")
 # A long form is at least this much longer than its sigle, in code points.
@@ -92,7 +95,8 @@ def _weigh(reader: Reader, sign: Sign) -> _Found | None:
         return None
     short = Span(sign.short.start, sign.short.start + len(surface))
     letters = units(surface)
-    if not sign.is_before and not _may_start(reader.text, sign, letters):
+    may_hold = _may_end if sign.is_before else _may_start
+    if not may_hold(reader.text, sign, letters):
         return None
     find = _before if sign.is_before else _after
     body = 0.0 if sign.trust in _STRICT else WORTH_OF_A_BODY
@@ -115,6 +119,17 @@ def _may_start(text: str, sign: Sign, letters: Sequence[str]) -> bool:
         or (first.isupper() and len(letters) >= LEAST_LETTERS_OF_OTHER_ORDER and sign.trust is Trust.SURE)
         or letters[0].isdigit()
     )
+
+
+def _may_end(text: str, sign: Sign, letters: Sequence[str]) -> bool:
+    """Say whether a long form may end at a place: where letters must start words, the last word's must."""
+    is_strict = sign.trust is Trust.STRICT and strict_limit(len(letters)) < SKIPPED_NUMBER
+    if not is_strict or any(letter.isdigit() for letter in letters):
+        return True
+    start = sign.place
+    while sign.place - start < LONGEST_WORD and is_inside_word(text, start):
+        start -= 1
+    return start == sign.place or text[start].isdigit() or fold(text[start])[:1] in letters
 
 
 def _limit(surface: str, trust: Trust) -> float:
@@ -154,6 +169,8 @@ def _stated(reader: Reader, short: Span, start: int) -> _Found | None:
     stop = next((place for place, word in enumerate(words) if place and word.is_after_stop), len(words))
     words = words[:stop]
     is_phrase = any(len(word.folded) >= LEAST_OF_PHRASE for word in words)
+    if words and words[0].folded in _REFERENCES:
+        return None
     is_formula = any(word.folded.isdigit() for word in words) or _FORMULA.search(
         reader.text, start, words[-1].end + 2 if words else start
     )

@@ -73,8 +73,10 @@ _BRACKET = re.compile(r"[(\[](?=[^()\[\]]{2})")
 # After these no bracket explains: «(CSE) (CSSCT)».
 _BARRED = ")]}(:;!?|="
 _EQUALS = re.compile("=")
-_COLON = re.compile(r":(?=\s)|(?<=[^\s|])(?:\t| ?\|)")
-_CELL = re.compile(rf"(?:\A|\n)({ATOM}\.?)(?=\n\n[^\W_])")
+_COLON = re.compile(r":(?=\s)")
+_CELL_EDGE = re.compile(r"[|\t](?<![|\t\n].)")
+_ALONE = re.compile(rf"({ATOM}\.?)(?=\n\n[^\W_])")
+_LINE = re.compile("\n")
 _ENTRY = re.compile(r"(?:^|[\n;,(:|\t]|[\-*•–—✓]|[0-9][.)])[\s*]*\Z")
 _TOKEN = re.compile(
     rf"[{UPPER}][{MARKS}{INVISIBLE}]*[.&/\-]?[{UPPER}0-9](?:[.&/\-+]?[^\W_][{MARKS}{INVISIBLE}]*){{0,14}}"
@@ -92,8 +94,8 @@ def signs(text: str) -> Iterator[Sign]:
     """Yield the places where a text may give a definition, the surest kind first."""
     yield from _brackets(text)
     yield from _equals(text)
-    yield from _colons(text)
-    yield from _cells(text)
+    yield from _entries(text)
+    yield from _paragraphs(text)
     yield from _words(text)
 
 
@@ -116,18 +118,22 @@ def _equals(text: str) -> Iterator[Sign]:
             yield Sign(short, meaning_start(text, match.end()), False, Trust.STATED)
 
 
-def _colons(text: str) -> Iterator[Sign]:
+def _entries(text: str) -> Iterator[Sign]:
     """Yield «FL : forme longue» where it is an entry of a list, or two cells of a table."""
-    for match in _COLON.finditer(text):
-        short = short_before(text, _back(text, match.start(), CLOSING))
-        if short and _ENTRY.search(text, max(0, short.start - 8), short.start):
-            yield Sign(short, meaning_start(text, match.end()), False, Trust.SURE)
+    for sign in (_COLON, _CELL_EDGE):
+        for match in sign.finditer(text):
+            stop = _back(text, match.start(), CLOSING)
+            short = short_before(text, stop) if text[stop - 1 : stop] not in _BARRED else None
+            if short and _ENTRY.search(text, max(0, short.start - 8), short.start):
+                yield Sign(short, meaning_start(text, match.end()), False, Trust.SURE)
 
 
-def _cells(text: str) -> Iterator[Sign]:
+def _paragraphs(text: str) -> Iterator[Sign]:
     """Yield a sigle alone in a paragraph, as documents give the cells of a table."""
-    for match in _CELL.finditer(text):
-        yield Sign(Span(*match.span(1)), meaning_start(text, match.end() + 2), False, Trust.WHOLE)
+    starts = [0, *(match.end() for match in _LINE.finditer(text))]
+    for start in starts:
+        if match := _ALONE.match(text, start):
+            yield Sign(Span(*match.span(1)), meaning_start(text, match.end() + 2), False, Trust.WHOLE)
 
 
 def _words(text: str) -> Iterator[Sign]:

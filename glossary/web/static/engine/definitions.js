@@ -17,6 +17,8 @@ const WORTH_OF_A_BODY = 1;
 const MOST_STATED = 12;
 const LEAST_OF_PHRASE = 4;
 const LEAST_GAIN = 2;
+// «PI = voir fiche» sends the reader on.
+const REFERENCES = new Set(["cf", "idem", "non", "oui", "voir"]);
 const FORMULA = /[/×*+÷²³%]/;
 const END = /[.»”"]?(?:\n\n|\n?$)/y;
 
@@ -108,7 +110,8 @@ function stated(phrases, short, start) {
   const stop = words.findIndex((word, at) => at && word.isAfterStop);
   if (stop >= 0) words = words.slice(0, stop);
   const isPhrase = words.some((word) => word.folded.length >= LEAST_OF_PHRASE);
-  if (!isPhrase || words.length > MOST_STATED || words.some((word) => isDigits(word.folded))) return null;
+  if (!isPhrase || REFERENCES.has(words[0].folded)) return null;
+  if (words.length > MOST_STATED || words.some((word) => isDigits(word.folded))) return null;
   if (FORMULA.test(phrases.text.slice(start, words.at(-1).end + 2))) return null;
   return foundAt(short, words[0], words.at(-1));
 }

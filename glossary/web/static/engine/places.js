@@ -49,7 +49,7 @@ const MEANING = pattern(
   "y",
 );
 const BRACKET = /[([](?=[^()[\]]{2})/gu;
-const COLON = pattern(`:(?=${W})|(?<=[^${WHITE}\\|])(?:\\t| ?\\|)`, "g");
+const COLON = pattern(`:(?=${W})|[\\|\\t](?<![\\|\\t\\n].)`, "g");
 const CELL = pattern(`(?:^|\\n)(${ATOM}\\.?)(?=\\n\\n[${LETTER}])`, "g");
 const ENTRY = `(?:[\\n;,\\(:\\|\\t]|[\\-*•–—✓]|[0-9][.\\)])[${WHITE}*]*$`;
 const ENTRY_INSIDE = pattern(ENTRY);
