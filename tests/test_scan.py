@@ -91,6 +91,21 @@ WORDS = st.sampled_from(
         "é",
         "CDDs",
         "aller-vers",
+        "DEs",
+        "cœur",
+        "C\u00adS\u00adE",
+        "Ne\u0301o",
+        "don-\nnées",
+        "données",
+        "    ",
+        "\u202f",
+        "\r\n",
+        "?",
+        "_",
+        "’",
+        "C.S.E",
+        "İ",
+        "صحة",
     ]
 )
 TEXTS = st.lists(st.tuples(WORDS, st.sampled_from(["", " ", " ", "\u00a0"]))).map(
@@ -122,7 +137,10 @@ def test_an_unrelated_term_changes_no_mention(text: str) -> None:
 
 
 FORMS = st.sampled_from(
-    ["CSE", "CSEC", "CSE-C", "XP ARSA", "XP", "Dares", "lac", "lac de données", "bRSA", "Pix", "N+1"]
+    [
+        *("CSE", "CSEC", "CSE-C", "XP ARSA", "XP", "Dares", "lac", "lac de données", "bRSA", "Pix", "N+1"),
+        *("DE", "RSA", "RSA socle", "lac de cœur", "Néo", "AC!", "C.S.E.", "aller-vers", "CSE de DE"),
+    ]
 )
 LEXICONS = st.lists(
     st.tuples(FORMS, st.sampled_from(["acronym", "name", "term"])), min_size=1, max_size=6
@@ -133,9 +151,41 @@ LEXICONS = st.lists(
 )
 
 
-@given(LEXICONS, TEXTS)
-def test_the_fast_scan_equals_a_naive_one(lexicon: Lexicon, text: str) -> None:
-    """Every pattern tried at every word, without sweeps or indexes, finds the same."""
+def _broken(word: str) -> str:
+    return f"{word[:2]}-\n{word[2:]}"
+
+
+SPELLINGS = st.sampled_from(
+    [
+        *(str, str, str, str.upper, str.lower, str.capitalize, _broken),
+        *(lambda word: word + "s", lambda word: ".".join(word), lambda word: "\u00ad".join(word)),
+        lambda word: unicodedata.normalize("NFD", word),
+    ]
+)
+GAPS = st.sampled_from(
+    [" ", " ", " ", "  ", "\u00a0", "-", " - ", "\n", "\r\n", "\n   ", "    ", "/", "’", "", ", "]
+)
+
+
+@st.composite
+def texts_of(draw: st.DrawFn) -> tuple[Lexicon, str]:
+    """Draw a lexicon with a text of its forms, as they may be written, and as they may not."""
+    lexicon = draw(LEXICONS)
+    forms = sorted({term.short_form for term in lexicon.terms})
+    pieces = []
+    for _ in range(draw(st.integers(1, 8))):
+        words = draw(st.one_of(st.sampled_from(forms), st.sampled_from(forms), WORDS)).split(" ")
+        spelling = draw(SPELLINGS)
+        odd = draw(st.integers(0, len(words) - 1))
+        spelled = [spelling(word) if number == odd else word for number, word in enumerate(words)]
+        pieces.append("".join(word + draw(GAPS) for word in spelled[:-1]) + spelled[-1])
+    return lexicon, " ".join(pieces)
+
+
+@given(st.one_of(st.tuples(LEXICONS, TEXTS), texts_of(), texts_of()))
+def test_the_fast_scan_equals_a_naive_one(drawn: tuple[Lexicon, str]) -> None:
+    """Every pattern tried at every word, without outline or index, finds the same."""
+    lexicon, text = drawn
     scanner = _Scanner(text, lexicon, [lexicon.mention_patterns], ())
     every = [pattern for group in lexicon.mention_patterns.by_first.values() for pattern in group]
     found, done = [], 0
