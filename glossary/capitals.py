@@ -81,7 +81,7 @@ LONGEST_SMALL_WORD = 24
 AROUND = 2 * LINE_REACH + 10
 # Places remembered at a time.
 MAX_SEEN = 2_000
-_BRACKET = re.compile(r"[()\[\]]")
+_BRACKETS = "()[]"
 
 
 class Seen:
@@ -101,7 +101,7 @@ class Seen:
         low = max(0, start - AROUND)
         around = self._text[low : end + AROUND]
         # What parentheses hide reaches further.
-        if _BRACKET.search(around):
+        if any(sign in around for sign in _BRACKETS):
             return question()
         key = around, start - low, end - start, kind
         if key not in self._answers:
