@@ -51,6 +51,7 @@ export class Panel {
 
   open() {
     this.element.hidden = false;
+    if (this.entries) this.fillList();
     this.opener.setAttribute("aria-expanded", "true");
     this.pill.hidden = true;
     this.title.focus();
@@ -67,12 +68,17 @@ export class Panel {
     this.source.textContent = text;
   }
 
-  /** Show what the page holds now; leaves the list alone when nothing changed. */
+  /** Take what the page holds now; a closed panel tells the numbers only. */
   show(entries) {
-    const { labels } = this.stage;
     this.entries = entries;
-    const counts = GROUPS.map((group) => entries.filter(({ kind }) => kind === group).length);
-    this.count.textContent = fill(labels.counts, ...counts);
+    this.counts = GROUPS.map((group) => entries.filter(({ kind }) => kind === group).length);
+    this.count.textContent = fill(this.stage.labels.counts, ...this.counts);
+    if (this.isOpen) this.fillList();
+  }
+
+  /** Make the list anew, unless nothing changed: a long page has thousands of forms. */
+  fillList() {
+    const { entries, counts } = this;
     const state = JSON.stringify(entries.map(({ form, count, kind, line, isKnown }) => [form, count, kind, line, isKnown]));
     if (state === this.state) return;
     this.state = state;
@@ -88,7 +94,9 @@ export class Panel {
 
   line({ form, count, kind, line, isKnown, mention }) {
     const { labels } = this.stage;
-    const jump = button(form, () => this.stage.goTo(mention), { class: "plain" });
+    // The page may have redrawn the same words since.
+    const now = () => this.entries.find((entry) => entry.form === form && entry.kind === kind) ?? { mention };
+    const jump = button(form, () => this.stage.goTo(now().mention), { class: "plain" });
     const know = button(labels.i_know, () => this.stage.toggleKnown(form), {
       "aria-pressed": String(isKnown),
       "aria-label": `${labels.i_know} : ${form}`,
