@@ -6,8 +6,8 @@ Extra is understood. They carry forms only; docs/formats.md lists what is lost.
 
 import html
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain, count
 from typing import IO
 
 from glossary.errors import InvalidFile
@@ -23,7 +23,7 @@ MAX_NAME = 50
 JOINT = " | "
 
 _LINE = re.compile(r"\*\[((?:[^\\\]]|\\.)+)\]: ?(.*)")
-_SPLIT = re.compile(r"(?<!\\) \| ")
+_MEANING = re.compile(r"((?:\\.|.)*?)(?: \| |\Z)")
 
 
 def read(stream: IO[bytes], complaints: Complaints) -> Iterator[Placed]:
@@ -31,16 +31,26 @@ def read(stream: IO[bytes], complaints: Complaints) -> Iterator[Placed]:
 
     The first form of a meaning is its short form, the others are variants.
     """
-    meanings: dict[str, tuple[str, list[str]]] = {}
+    meanings: dict[tuple[str, str], tuple[str, list[str]]] = {}
     for where, form, meaning in _pairs(stream, complaints):
-        meanings.setdefault(meaning, (where, []))[1].append(form)
-    seen: Counter[str] = Counter()
-    for meaning, (where, forms) in meanings.items():
-        name = slug(meaning)[:MAX_NAME]
-        seen[f"{slug(forms[0])} {name}"] += 1
-        count = seen[f"{slug(forms[0])} {name}"]
-        identifier = f"{name} {count}" if count > 1 else name
+        # A vertical bar joins variants, so a form that holds one is a term of its own.
+        alone = form if "|" in form else ""
+        meanings.setdefault((meaning, alone), (where, []))[1].append(form)
+    taken: set[str] = set()
+    for (meaning, _), (where, forms) in meanings.items():
+        identifier = _free(slug(forms[0]), slug(meaning)[:MAX_NAME], taken)
         yield from place(_concept(identifier, meaning, forms), where, complaints)
+
+
+def _free(form: str, name: str, taken: set[str]) -> str:
+    """Number a name until the id that it makes with its form is free."""
+    numbered = (f"{name} {number}" for number in count(2))
+    for identifier in chain([name], numbered):
+        made = "-".join(filter(None, (form, slug(identifier))))
+        if made not in taken:
+            break
+    taken.add(made)
+    return identifier
 
 
 def write(terms: Iterable[Term], stream: IO[bytes], edition: Edition = UNSTATED) -> None:
@@ -70,8 +80,9 @@ def _pairs(stream: IO[bytes], complaints: Complaints) -> Iterator[tuple[str, str
                 where, "expected an abbreviation as in *[CSE]: Comité social et économique", ascii(data[:40])
             )
             continue
-        for meaning in _SPLIT.split(match[2]):
-            yield where, _unescape(match[1]), _unescape(meaning)
+        for meaning in _MEANING.findall(match[2]):
+            if meaning:
+                yield where, _unescape(match[1]), _unescape(meaning)
 
 
 def _concept(identifier: str, meaning: str, forms: list[str]) -> Concept:

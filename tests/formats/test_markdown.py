@@ -52,6 +52,11 @@ def test_all_meanings_of_a_form_stand_on_one_line():
     assert "*[DE]: Demandeur d'emploi | Diplôme d'État\n" in write(TERMS).decode()
 
 
+def test_a_form_with_a_vertical_bar_is_a_term_of_its_own():
+    found = read("*[CSE]: Comité\n*[C|E]: Comité\n*[C.S.E.]: Comité\n")
+    assert [(term.short_form, term.variants) for term in found] == [("CSE", ("C.S.E.",)), ("C|E", ())]
+
+
 def test_forms_of_one_meaning_are_variants():
     [found] = read("*[CSE]: Comité social et économique\n*[C.S.E.]: Comité social et économique\n")
     assert (found.id, found.short_form, found.variants) == (
