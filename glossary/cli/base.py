@@ -4,7 +4,6 @@ import getpass
 import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -81,10 +80,7 @@ def read_tiers(db: Path) -> "list[Tier]":
     from glossary.formats import shipped_collections
 
     return [
-        store.Tier(
-            found.name, found.title, Lexicon(replace(term, collection=found.name) for term in found.terms())
-        )
-        for found in shipped_collections()
+        store.Tier(found.name, found.title, Lexicon(found.marked_terms())) for found in shipped_collections()
     ]
 
 

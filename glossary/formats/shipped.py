@@ -2,13 +2,16 @@
 
 import hashlib
 from collections.abc import Iterator
+from csv import reader
 from pathlib import Path
 from typing import NamedTuple
 
 from glossary.errors import NotFound
 from glossary.formats import csv
+from glossary.formats.cells import unguard
 from glossary.formats.complaints import Complaints
 from glossary.model import Term
+from glossary.rows import from_checked
 
 TERMS_FILE = "terms.csv"
 COLLECTIONS_FOLDER = "collections"
@@ -41,6 +44,14 @@ class ShippedCollection(NamedTuple):
     def terms(self) -> Iterator[Term]:
         """Yield its terms, by id."""
         return _read(self.path)
+
+    def marked_terms(self) -> Iterator[Term]:
+        """Yield the same marked as the collection's, unchecked: a look-up waits for them."""
+        with self.path.open(encoding="utf-8", newline="") as stream:
+            rows = reader(stream)
+            next(rows)
+            for row in rows:
+                yield from_checked([unguard(cell) for cell in row], collection=self.name)
 
 
 def shipped_terms() -> Iterator[Term]:

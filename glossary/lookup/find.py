@@ -12,7 +12,7 @@ from glossary.lexicon import Lexicon
 from glossary.lookup.fuzzy import likeness, near_forms, near_words, phrase_score
 from glossary.lookup.index import Entry, LookupIndex, words_of
 from glossary.lookup.types import Hit
-from glossary.model import USAGES
+from glossary.model import USAGES, Form, Term
 
 # Where each way to match starts and ends on the scale from 0 to 1. The bands
 # keep the order of trust: what is written so before what only looks alike.
@@ -72,13 +72,18 @@ def _hits(index: LookupIndex, query: str, folded: str) -> Iterator[Hit]:
         yield from _by_typo(index, folded)
 
 
+def whole_hit(term: Term, form: Form) -> Hit:
+    """Answer with a term one of whose forms is written just as the query."""
+    if form.role == "short":
+        return Hit(term, form.text, EXACT, "exact", "C’est exactement cette forme.")
+    if form.role == "variant":
+        return Hit(term, form.text, VARIANT, "variant", f"Autre écriture de {term.short_form}.")
+    return Hit(term, form.text, FULL_FORM, "full_form", "C’est exactement sa forme complète.")
+
+
 def _exact(index: LookupIndex, folded: str) -> Iterator[Hit]:
     for entry in index.by_form.get(folded, ()):
-        if entry.form.role == "short":
-            yield Hit(entry.term, entry.form.text, EXACT, "exact", "C’est exactement cette forme.")
-        else:
-            why = f"Autre écriture de {entry.term.short_form}."
-            yield Hit(entry.term, entry.form.text, VARIANT, "variant", why)
+        yield whole_hit(entry.term, entry.form)
 
 
 def _by_prefix(index: LookupIndex, folded: str) -> Iterator[Hit]:
@@ -101,8 +106,7 @@ def _by_typo(index: LookupIndex, folded: str) -> Iterator[Hit]:
 def _by_run(index: LookupIndex, folded: str) -> Iterator[Hit]:
     """Find full forms written just so, however their words are parted: «télé-travail»."""
     for entry in index.by_run.get(folded, ()):
-        why = "C’est exactement sa forme complète."
-        yield Hit(entry.term, entry.form.text, FULL_FORM, "full_form", why)
+        yield whole_hit(entry.term, entry.form)
 
 
 def _by_part(index: LookupIndex, query: str) -> Iterator[Hit]:

@@ -3,6 +3,7 @@
 import io
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,9 @@ def test_naming_the_formats_loads_none_of_their_libraries():
         subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
         == "[]\n"
     )
+
+
+def test_a_shipped_collection_read_unchecked_is_the_same():
+    [found] = [one for one in formats.shipped_collections() if one.name == "administration"]
+    assert [replace(term, collection="") for term in found.marked_terms()] == list(found.terms())
+    assert {term.collection for term in found.marked_terms()} == {"administration"}

@@ -80,3 +80,9 @@ def test_a_lexicon_with_lists_below_knows_what_each_may_say():
     assert not joined.by_key("ENA")
     assert joined.revision == LEXICON.revision
     assert joined.version != LEXICON.version
+
+
+def test_signs_that_fold_away_do_not_hide_a_form_of_a_list():
+    odd = listed("impaire", term("«ZAD»", "Zone d'aménagement différé", id="zad"))
+    assert ids("zad", [odd])[0].startswith("impaire")
+    assert ids("...", [odd]) == []

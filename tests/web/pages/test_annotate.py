@@ -9,7 +9,7 @@ def test_the_annotated_text_says_by_which_state_of_the_glossary(client: FlaskCli
 
 
 def test_a_text_is_shown_annotated_with_its_lists(client: FlaskClient) -> None:
-    page = client.post("/annoter", data={"text": "Le CNFPT, le CDE,\r\nPix et ZQRT."}).get_data(as_text=True)
+    page = client.post("/annoter", data={"text": "Le CNFPT, les CDE,\r\nPix et ZQRT."}).get_data(as_text=True)
     assert "<ins> (Centre national de la fonction publique territoriale)</ins>" in page
     assert "Le texte n’en dit pas assez" in page
     assert "Comité départemental pour l&#39;emploi" in page
