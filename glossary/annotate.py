@@ -94,14 +94,11 @@ def annotate(document: Document, lexicon: Lexicon, options: Options = Options())
     """
     text, opaque = document.text, document.opaque
     definitions = find_definitions(text, opaque=opaque)
-    mentions = scan(
-        text,
-        lexicon,
-        opaque=opaque,
-        extra=[definition.short.surface for definition in definitions],
-        full_forms=options.full_forms,
-    )
+    mentions = _scan(text, lexicon, opaque, definitions, options)
     explained = _Explained(text, mentions, definitions, lexicon)
+    if explained.spans:
+        mentions = _scan_without(explained, mentions, lexicon, opaque, definitions, options)
+        explained = _Explained(text, mentions, definitions, lexicon)
     as_of = options.as_of or find_date(text)
     case = _Case(explained, mentions, lexicon, opaque, as_of, options.domains)
     resolutions = case.resolutions(definitions)
@@ -116,6 +113,41 @@ def annotate(document: Document, lexicon: Lexicon, options: Options = Options())
         index_version=lexicon.version,
         as_of=as_of,
     )
+
+
+def _scan(
+    text: str,
+    lexicon: Lexicon,
+    opaque: Sequence[Span],
+    definitions: Sequence[LocalDefinition],
+    options: Options,
+) -> list[Mention]:
+    shorts = [definition.short.surface for definition in definitions]
+    return list(scan(text, lexicon, opaque=opaque, extra=shorts, full_forms=options.full_forms))
+
+
+def _scan_without(
+    explained: "_Explained",
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
+    opaque: Sequence[Span],
+    definitions: Sequence[LocalDefinition],
+    options: Options,
+) -> list[Mention]:
+    """Scan as if the parentheses that explain forms were not there; inside them nothing changes.
+
+    The guard of capitals looks at the words around a form: «RÉUNION (DE) AC!»
+    must read the same once DE is explained.
+    """
+    cut = Cut(explained.text, explained.spans)
+    kept = [given for given in definitions if not cut.holds(given.long.start)]
+    closed = [Span(cut.moved(span.start), cut.moved(span.end)) for span in opaque]
+    found = [mention for mention in mentions if cut.holds(mention.start)]
+    for mention in _scan(cut.text, lexicon, closed, kept, options):
+        start, end = cut.original(mention.start, mention.end)
+        if end - start == mention.end - mention.start:
+            found.append(replace(mention, start=start, end=end))
+    return sorted(found, key=lambda mention: mention.start)
 
 
 @dataclass(frozen=True, slots=True)

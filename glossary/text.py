@@ -8,7 +8,7 @@ part of the word in which they stand.
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate
@@ -100,6 +100,8 @@ class Cut:
         self.text = "".join(text[start:end] for start, end in kept)
         lengths = (span.end - span.start for span in spans)
         self._lost = [0, *accumulate(lengths)]
+        # Where each cut is in the shorter text.
+        self._places = [start - lost for start, lost in zip(self.starts, self._lost, strict=False)]
 
     def holds(self, position: int) -> bool:
         """Say whether a place is inside a stretch that was cut out."""
@@ -112,6 +114,15 @@ class Cut:
         if number and position < self.ends[number - 1]:
             return self.starts[number - 1] - self._lost[number - 1]
         return position - self._lost[number]
+
+    def original(self, start: int, end: int) -> Span:
+        """Give where a stretch of the shorter text stands in the longer one.
+
+        It is longer there where something was cut out inside.
+        """
+        number = bisect_right(self._places, start)
+        last = bisect_left(self._places, end)
+        return Span(start + self._lost[number], end + self._lost[max(number, last)])
 
 
 class Token(NamedTuple):

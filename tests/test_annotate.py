@@ -1,7 +1,7 @@
 """Lead a text through the whole engine and write the meanings into it."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from glossary import documents
@@ -178,6 +178,9 @@ PIECES = st.sampled_from(
 
 
 @given(st.lists(PIECES, max_size=30).map(" ".join), st.sampled_from(["text", "markdown"]))
+@example("RÉUNION (DE) AC!", "text")
+@example("AC! (DE) RÉUNION", "text")
+@example("DE (DE) DE", "markdown")
 @settings(max_examples=150, deadline=None)
 def test_annotation_is_idempotent(text: str, format: str) -> None:
     once = written(text, format)

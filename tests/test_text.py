@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from glossary.text import OpaqueFinder, opaque_around, raised_words, tokenize
+from glossary.text import Cut, OpaqueFinder, Span, opaque_around, raised_words, tokenize
 
 
 @given(st.text())
@@ -23,6 +23,16 @@ def test_raised_words_are_the_tokens_with_a_capital_or_digit(text: str) -> None:
         (t.start, t.surface) for t in tokenize(text) if t.surface[0].isupper() or t.surface[0].isdigit()
     ]
     assert raised == tokens
+
+
+def test_a_cut_text_leads_back_to_the_original():
+    text = "a (b) c (d)(e) f"
+    cut = Cut(text, [Span(1, 5), Span(8, 11), Span(11, 14)])
+    assert cut.text == "a c  f"
+    for start in range(len(cut.text)):
+        found = cut.original(start, start + 1)
+        assert text[found.start : found.end] == cut.text[start]
+    assert text[slice(*cut.original(0, 3))] == "a (b) c"
 
 
 def test_a_long_run_without_spaces_is_no_prose() -> None:
