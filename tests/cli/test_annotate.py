@@ -10,7 +10,7 @@ import pytest
 from glossary import documents
 from glossary.web.schemas import Annotation
 
-TEXT = "Le CNFPT et le CDE forment les agents au ZQRT.\nLe CNFPT ouvre."
+TEXT = "Le CNFPT et les CDE forment les agents au ZQRT.\nLe CNFPT ouvre."
 DONE = TEXT.replace("CNFPT et", "CNFPT (Centre national de la fonction publique territoriale) et")
 
 

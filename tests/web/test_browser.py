@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 pytestmark = pytest.mark.browser
 
 CORPUS = Path(__file__).parent.parent / "corpus"
-TEXT = "Le CNFPT, le CDE, Pix et ZQRT. Le CNFPT."
+TEXT = "Le CNFPT, les CDE, Pix et ZQRT. Le CNFPT."
 PATHS = (
     "/favori",
     "/essai",

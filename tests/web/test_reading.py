@@ -5,7 +5,7 @@ from glossary.annotate import Annotated, Options, annotate
 from glossary.web.reading import Reading, read
 from tests.samples import LEXICON
 
-TEXT = "Le CNFPT, le CDE et Pix.\nLe CNFPT connaît ZQRT et ZQRT."
+TEXT = "Le CNFPT, les CDE et Pix.\nLe CNFPT connaît ZQRT et ZQRT."
 
 
 def annotated(**options: object) -> Annotated:
