@@ -53,9 +53,9 @@ def read_lexicon(db: Path, *, release: str = "") -> Lexicon:
         from glossary.store import read_revision, read_terms
 
         return Lexicon(read_terms(str(db)), revision=str(read_revision(str(db))))
-    from glossary.formats import shipped_terms
+    from glossary.formats import terms_at_once
 
-    return Lexicon(shipped_terms(), revision="0")
+    return Lexicon(terms_at_once(), revision="0")
 
 
 def read_collections(db: Path, names: Sequence[str] | None = None) -> list[Lexicon]:

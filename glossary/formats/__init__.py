@@ -11,7 +11,7 @@ from typing import IO
 
 from glossary.errors import Problem, UnknownFormat
 from glossary.formats.complaints import Complaints, Placed
-from glossary.formats.shipped import ShippedCollection, shipped_collections, shipped_terms
+from glossary.formats.shipped import ShippedCollection, shipped_collections, shipped_terms, terms_at_once
 from glossary.formats.types import UNSTATED, Edition, Format, Reader
 from glossary.model import Term
 
@@ -110,5 +110,6 @@ __all__ = [
     "read_placed",
     "shipped_collections",
     "shipped_terms",
+    "terms_at_once",
     "write",
 ]

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from csv import Error as CsvError
 from csv import reader
 from pathlib import Path
 from typing import NamedTuple
@@ -11,7 +12,7 @@ from glossary.formats import csv
 from glossary.formats.cells import unguard
 from glossary.formats.complaints import Complaints
 from glossary.model import Term
-from glossary.rows import from_checked
+from glossary.rows import COLUMNS, from_checked
 
 TERMS_FILE = "terms.csv"
 COLLECTIONS_FOLDER = "collections"
@@ -47,16 +48,23 @@ class ShippedCollection(NamedTuple):
 
     def marked_terms(self) -> Iterator[Term]:
         """Yield the same marked as the collection's, unchecked: a look-up waits for them."""
-        with self.path.open(encoding="utf-8", newline="") as stream:
-            rows = reader(stream)
-            next(rows)
-            for row in rows:
-                yield from_checked([unguard(cell) for cell in row], collection=self.name)
+        return _read_unchecked(self.path, collection=self.name)
 
 
 def shipped_terms() -> Iterator[Term]:
     """Yield the terms that ship with the package, by id."""
     return _read(shipped_folder() / TERMS_FILE)
+
+
+def terms_at_once() -> list[Term]:
+    """Give the terms that ship without checking each again: a look-up waits for them.
+
+    Raises InvalidFile with every problem where the file was edited and lost its shape.
+    """
+    try:
+        return list(_read_unchecked(shipped_folder() / TERMS_FILE))
+    except (ValueError, CsvError):
+        return list(shipped_terms())
 
 
 def shipped_collections() -> list[ShippedCollection]:
@@ -79,6 +87,15 @@ def shipped_collections() -> list[ShippedCollection]:
         ),
         key=lambda found: (found.trust, found.name),
     )
+
+
+def _read_unchecked(path: Path, *, collection: str = "") -> Iterator[Term]:
+    with path.open(encoding="utf-8", newline="") as stream:
+        rows = reader(stream, strict=True)
+        if tuple(next(rows, ())) != COLUMNS:
+            raise ValueError("other columns, or in another order")
+        for row in rows:
+            yield from_checked([unguard(cell) for cell in row], collection=collection)
 
 
 def _read(path: Path) -> Iterator[Term]:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from glossary import formats
-from glossary.errors import MissingExtra, UnknownFormat
+from glossary.errors import InvalidFile, MissingExtra, UnknownFormat
 from glossary.formats.cells import guard, unguard
 from glossary.model import DOMAINS
 
@@ -75,3 +75,17 @@ def test_a_shipped_collection_read_unchecked_is_the_same():
     [found] = [one for one in formats.shipped_collections() if one.name == "administration"]
     assert [replace(term, collection="") for term in found.marked_terms()] == list(found.terms())
     assert {term.collection for term in found.marked_terms()} == {"administration"}
+
+
+def test_the_shipped_terms_read_unchecked_are_the_same():
+    assert formats.terms_at_once() == list(formats.shipped_terms())
+
+
+@pytest.mark.parametrize(
+    "edited", ["id,short_form\nx,X\n", 'id\n"x\n', ""], ids=["columns", "quote", "nothing"]
+)
+def test_shipped_terms_that_lost_their_shape_are_told(tmp_path, monkeypatch, edited):
+    (tmp_path / "terms.csv").write_text(edited)
+    monkeypatch.setattr("glossary.formats.shipped.shipped_folder", lambda: tmp_path)
+    with pytest.raises(InvalidFile, match="column"):
+        formats.terms_at_once()
