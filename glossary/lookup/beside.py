@@ -41,7 +41,7 @@ def _beside(
 class _WholeForms:
     """Know every form of a list by its key, made letter by letter as they are asked for.
 
-    It weighs a fifth of a whole look-up index, and a single question waits for one letter only.
+    It weighs less than a whole look-up index, and a single question waits for one letter only.
     """
 
     def __init__(self, lexicon: Lexicon) -> None:
